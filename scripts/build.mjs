@@ -1,0 +1,64 @@
+/**
+ * `npm run build` bundles the client, the server and the command line into dist/, each as one CommonJS file.
+ * `npm run package` (--package) makes the extension's package of them, too.
+ */
+import { chmodSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { binFolder, main, mustRun, root } from './process.mjs';
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node22',
+  outExtension: { '.js': '.cjs' },
+  // Smaller, but with the names kept: a stack trace from a user can be read.
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
+/** Bundles what the extension and the command line ship. */
+export async function bundle() {
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  await build({ ...common, entryPoints: ['client/src/extension.ts'], outdir: 'dist', external: ['vscode'] });
+  await build({ ...common, entryPoints: { server: 'server/src/main.ts' }, outdir: 'dist' });
+  await build({ ...common, entryPoints: { ptree: 'server/src/cli/main.ts' }, outdir: 'dist' });
+  chmodSync(join(root, 'dist', 'ptree.cjs'), 0o755);
+}
+
+/** The packaged extension. */
+export const vsix = join(root, 'dist', 'product-tree.vsix');
+
+/** Packages what {@link bundle} built as an extension that VS Code installs. */
+export async function packageExtension() {
+  const flags = ['--no-dependencies', '--allow-missing-repository', '--out', vsix];
+  await mustRun(join(binFolder, 'vsce'), ['package', ...flags]);
+}
+
+/** Bundles the suites that run inside the extension host, which takes no TypeScript, into test/out/host/. */
+export async function bundleHostTests() {
+  const outdir = 'test/out/host';
+  rmSync(join(root, outdir), { recursive: true, force: true });
+  const external = ['vscode', 'mocha'];
+  await build({
+    ...common,
+    entryPoints: ['test/e2e/host/*.ts'],
+    outdir,
+    external,
+    sourcemap: 'inline',
+    minifySyntax: false,
+    minifyWhitespace: false,
+  });
+}
+
+if (process.argv[1] === import.meta.filename) {
+  await main(async () => {
+    await bundle();
+    if (process.argv.includes('--package')) await packageExtension();
+  });
+}
