@@ -1,0 +1,282 @@
+import { shortestCycle } from './cycles.ts';
+import { type KindInfo, statementsOf, workOut } from './kinds.ts';
+import type { Link } from './links.ts';
+import { skeletonOf } from './names.ts';
+import type { Node } from './node.ts';
+import type { Relation } from './properties.ts';
+import { sameContent } from './reconcile.ts';
+import { type Attribute, type DocumentRecord, type Entry, type Namespace, namespaceOf } from './record.ts';
+import { containerOf, foldName, type Store } from './store.ts';
+import type { Derived, Tracker } from './tracking.ts';
+
+/** Who manages the products below a package; as much as the rule on packages' managers asks. */
+export interface ManagersBelow {
+  /** The managers' keys in order, two at most: none, one, or several. */
+  managers: readonly string[];
+  /** There are products below. */
+  products: boolean;
+  /** Every product below names a manager. */
+  complete: boolean;
+}
+
+/**
+ * The graph as it is read. All that a rule asks for is noted by the tracker; so a rule must take whatever it needs to know of other
+ * entries from these methods (their key, name, kind and type may be read from the entry that a method returns).
+ */
+export class Graph {
+  private readonly store: Store;
+  private readonly tracker: Tracker;
+  private readonly kindInfos = new Map<string, Derived<KindInfo>>();
+  private readonly below = new Map<Node, Derived<ManagersBelow>>();
+
+  constructor(store: Store, tracker: Tracker) {
+    this.store = store;
+    this.tracker = tracker;
+  }
+
+  // ── Entries ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** What a document states; undefined when it is not part of the project. */
+  record(document: string): DocumentRecord | undefined {
+    return this.store.documents.get(document);
+  }
+
+  /** All documents. Grows with the project: never in a rule. */
+  records(): Iterable<DocumentRecord> {
+    return this.store.documents.values();
+  }
+
+  /** Every declaration that counts, of one namespace, in no particular order. Grows with the project: never in a rule. */
+  *all(namespace: Namespace): Iterable<Entry> {
+    for (const node of this.store.declared(namespace)) yield node.entry!;
+  }
+
+  /** The declaration that counts for a key. */
+  entry(namespace: Namespace, key: string): Entry | undefined {
+    return this.declarations(namespace, key)[0];
+  }
+
+  /** Every declaration of a key, in document order; extensions of kinds aside. */
+  declarations(namespace: Namespace, key: string): readonly Entry[] {
+    const node = this.store.node(namespace, key);
+    this.tracker.read(node.cell('declared'));
+    return node.declarations;
+  }
+
+  /** The `extend kind` statements about a kind, in document order. */
+  extensions(kind: string): readonly Entry[] {
+    const node = this.store.node('kind', kind);
+    this.tracker.read(node.cell('declared'));
+    return node.extensions;
+  }
+
+  /** Whether this declaration is the one that counts for its key. */
+  isPrimary(entry: Entry): boolean {
+    return entry.key !== '' && this.entry(namespaceOf(entry.type), entry.key) === entry;
+  }
+
+  /** Products with this name or short name, ignoring case; ordered by key. */
+  withName(name: string): readonly Entry[] {
+    return this.store.names.read(foldName(name), this.tracker);
+  }
+
+  /** Entries of a namespace whose keys look like this one; ordered by key. */
+  lookAlikes(namespace: Namespace, key: string): readonly Entry[] {
+    return this.store.skeletons.read(`${namespace} ${skeletonOf(key)}`, this.tracker);
+  }
+
+  // ── Links ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Where a relation leads from this entry, stated at either end; ordered by key; what nothing declares is left out. */
+  to(entry: Entry, relation: Relation): readonly Entry[] {
+    return this.others(entry, 'to', relation);
+  }
+
+  /** From where a relation leads to this entry. */
+  from(entry: Entry, relation: Relation): readonly Entry[] {
+    return this.others(entry, 'from', relation);
+  }
+
+  /** Whether anything at all refers to this entry's key. */
+  isReferredTo(entry: Entry): boolean {
+    const node = this.store.nodeOf(entry);
+    this.tracker.read(node.cell('referred'));
+    return node.mentionedBy.size > 0;
+  }
+
+  /** The references that an entry makes, in the order of its text. */
+  linksOf(entry: Entry): readonly Link[] {
+    return this.store.links.get(entry) ?? [];
+  }
+
+  /** The declaration to which a link leads: in the first of its namespaces that declares the key. */
+  resolve(link: Link): Entry | undefined {
+    if (link.quoted || link.key === '') return undefined;
+    for (const namespace of link.namespaces) {
+      const entry = this.entry(namespace, link.key);
+      if (entry) return entry;
+    }
+    return undefined;
+  }
+
+  /** Every place that refers to a key, declared or not. Not for rules. */
+  *referencesTo(namespace: Namespace, key: string): Iterable<{ entry: Entry; link: Link }> {
+    for (const entry of this.store.known(namespace, key)?.mentionedBy.keys() ?? []) {
+      for (const link of this.linksOf(entry)) {
+        if (link.key !== key || link.quoted || !link.namespaces.includes(namespace)) continue;
+        const target = this.resolve(link);
+        if (target === undefined || namespaceOf(target.type) === namespace) yield { entry, link };
+      }
+    }
+  }
+
+  // ── The tree ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** The product that contains this one; undefined for a root, and where containment goes in a circle. */
+  parent(entry: Entry): Entry | undefined {
+    if (entry.type !== 'product') return undefined;
+    const node = this.store.nodeOf(entry);
+    this.tracker.read(node.cell('lineage'));
+    const key = containerOf(node.entry ?? entry);
+    if (!key) return undefined;
+    this.tracker.read(node.cell('cycle contains'));
+    if (key === entry.key || this.store.cycles.get('contains')?.componentOf(node)) return undefined;
+    return this.entry('product', key);
+  }
+
+  /** The products that this one contains, ordered by key. */
+  children(entry: Entry): readonly Entry[] {
+    return this.to(entry, 'contains').filter(child => this.parent(child)?.key === entry.key);
+  }
+
+  /** The products that contain this one, nearest first. */
+  ancestors(entry: Entry): readonly Entry[] {
+    const result: Entry[] = [];
+    for (let at = this.parent(entry); at !== undefined; at = this.parent(at)) result.push(at);
+    return result;
+  }
+
+  /** Obsolete itself, or contained in what is. */
+  isObsolete(entry: Entry): boolean {
+    return (
+      entry.type === 'product' &&
+      this.lineage(entry).some(at => at.attributes.some(({ property }) => property === 'obsolete'))
+    );
+  }
+
+  /** The waivers that cover an entry, nearest first; those of one entry in the order of its text. */
+  waiversOver(entry: Entry): readonly { holder: Entry; waiver: Attribute }[] {
+    return this.lineage(entry).flatMap(holder =>
+      holder.attributes.filter(({ property }) => property === 'waive').map(waiver => ({ holder, waiver })),
+    );
+  }
+
+  /** The shortest cycle of a relation through this entry, itself first; undefined where it is in none. */
+  cycle(entry: Entry, relation: Relation): readonly Entry[] | undefined {
+    const component = this.componentOf(entry, relation);
+    if (!component) return undefined;
+    const path = shortestCycle(this.store.nodeOf(entry), component, relation);
+    const entries = path.map(({ namespace, key }) => this.entry(namespace, key)).filter(at => at !== undefined);
+    return entries.length === path.length && path.length > 0 ? entries : undefined;
+  }
+
+  /** Whether this entry has the smallest key among all that are in one knot of cycles with it. */
+  leadsCycle(entry: Entry, relation: Relation): boolean {
+    const component = this.componentOf(entry, relation);
+    return component !== undefined && [...component].every(({ key }) => entry.key <= key);
+  }
+
+  // ── Kinds and managers ────────────────────────────────────────────────────────────────────────────────────────
+
+  /** What a kind amounts to; undefined when nothing declares it. */
+  kind(key: string): KindInfo | undefined {
+    if (this.entry('kind', key) === undefined) return undefined;
+    let info = this.kindInfos.get(key);
+    if (info === undefined) {
+      info = this.tracker.derive(() => this.workOutKind(key), sameKind);
+      this.kindInfos.set(key, info);
+    }
+    return info.get();
+  }
+
+  /** Whether a product is of this kind or of one that extends it. */
+  isOfKind(entry: Entry, kind: string): boolean {
+    const own = entry.kind?.text;
+    return own !== undefined && (own === kind || (this.kind(own)?.chain.includes(kind) ?? false));
+  }
+
+  /** Who manages the products below an entry, at any depth; packages and obsolete products aside (DMTN-104 §1.5). */
+  managersBelow(entry: Entry): ManagersBelow {
+    const node = this.store.nodeOf(entry);
+    let derived = this.below.get(node);
+    if (derived === undefined) {
+      derived = this.tracker.derive(() => this.workOutManagers(node), sameContent);
+      this.below.set(node, derived);
+    }
+    return derived.get();
+  }
+
+  /** Drops what was derived for keys that are gone. */
+  forget(nodes: readonly Node[]): void {
+    for (const node of nodes) {
+      const derived = [this.below.get(node), node.namespace === 'kind' ? this.kindInfos.get(node.key) : undefined];
+      for (const one of derived) if (one) this.tracker.forget(one);
+      this.below.delete(node);
+      if (node.namespace === 'kind') this.kindInfos.delete(node.key);
+    }
+  }
+
+  // ── How it is worked out ──────────────────────────────────────────────────────────────────────────────────────
+
+  private others(entry: Entry, direction: 'to' | 'from', relation: Relation): readonly Entry[] {
+    const node = this.store.nodeOf(entry);
+    this.tracker.read(node.cell(`${direction} ${relation}`));
+    const result: Entry[] = [];
+    for (const other of node.others(direction, relation)) {
+      this.tracker.read(other.cell('declared'));
+      if (other.entry) result.push(other.entry);
+    }
+    return result;
+  }
+
+  /** The entry and its ancestors, as they are declared where it counts; all that can be seen of a lineage is noted. */
+  private lineage(entry: Entry): readonly Entry[] {
+    const all = [entry, ...this.ancestors(entry)];
+    for (const at of all) this.tracker.read(this.store.nodeOf(at).cell('lineage'));
+    return all;
+  }
+
+  private componentOf(entry: Entry, relation: Relation): ReadonlySet<Node> | undefined {
+    const node = this.store.nodeOf(entry);
+    this.tracker.read(node.cell(`cycle ${relation}`));
+    return this.store.cycles.get(relation)?.componentOf(node);
+  }
+
+  private workOutKind(key: string): KindInfo {
+    const node = this.store.node('kind', key);
+    this.tracker.read(node.cell('declared'));
+    this.tracker.read(node.cell('cycle extends'));
+    const parent = this.store.cycles.get('extends')?.componentOf(node) ? undefined : node.entry?.parent?.text;
+    return workOut(key, statementsOf(node), parent && parent !== key ? this.kind(parent) : undefined);
+  }
+
+  private workOutManagers(node: Node): ManagersBelow {
+    const managers = new Set<string>();
+    const below = { products: false, complete: true };
+    for (const child of node.entry ? this.children(node.entry) : []) {
+      if (this.isObsolete(child)) continue;
+      const inside = this.managersBelow(child);
+      const own = this.isOfKind(child, 'package') ? undefined : this.to(child, 'manager').map(({ key }) => key);
+      for (const key of [...(own ?? []), ...inside.managers]) if (managers.size < 2) managers.add(key);
+      if (own || inside.products) below.products = true;
+      if (own?.length === 0 || !inside.complete) below.complete = false;
+    }
+    return { managers: [...managers].sort(), ...below };
+  }
+}
+
+function sameKind(a: KindInfo, b: KindInfo): boolean {
+  return (
+    sameContent(a.chain, b.chain) && sameContent(a.demands, b.demands) && sameContent([...a.fields], [...b.fields])
+  );
+}

@@ -1,0 +1,250 @@
+import { Buckets, byPlace } from './buckets.ts';
+import { CycleIndex } from './cycles.ts';
+import { statementsOf } from './kinds.ts';
+import { isPlainFieldType, type Link, linksOf } from './links.ts';
+import { skeletonOf } from './names.ts';
+import { type Facet, Node } from './node.ts';
+import { propertyOf, type Relation } from './properties.ts';
+import { reconcile } from './reconcile.ts';
+import { type DocumentRecord, type Entry, type Namespace, namespaceOf } from './record.ts';
+import type { Tracker } from './tracking.ts';
+
+/** What putting a record in place changed. Entries that state what they stated before are in neither list. */
+export interface Change {
+  added: readonly Entry[];
+  removed: readonly Entry[];
+}
+
+const CYCLIC: readonly Relation[] = ['uses', 'hosts', 'contains', 'extends'];
+
+/**
+ * The graph as it is kept: all records of a project, indexed, with every inverse. It changes one document at a time and tells each
+ * changed piece's readers. `Graph` reads it.
+ */
+export class Store {
+  readonly documents = new Map<string, DocumentRecord>();
+  readonly links = new Map<Entry, readonly Link[]>();
+  readonly cycles: ReadonlyMap<Relation, CycleIndex> = new Map(
+    CYCLIC.map(relation => [relation, new CycleIndex(relation)]),
+  );
+  /** Products by name and short name, case folded. */
+  readonly names = new Buckets();
+  /** Entries by namespace and what their keys look like. */
+  readonly skeletons = new Buckets();
+  private readonly tracker: Tracker;
+  private readonly nodes = new Map<string, Node>();
+  private readonly withFields = new Set<Entry>();
+  private readonly maybeIdle = new Set<Node>();
+
+  constructor(tracker: Tracker) {
+    this.tracker = tracker;
+  }
+
+  /** The node of a key, made when it is asked for the first time. */
+  node(namespace: Namespace, key: string): Node {
+    const id = `${namespace} ${key}`;
+    let node = this.nodes.get(id);
+    if (node === undefined) {
+      node = new Node(namespace, key);
+      this.nodes.set(id, node);
+    }
+    return node;
+  }
+
+  nodeOf(entry: Entry): Node {
+    return this.node(namespaceOf(entry.type), entry.key);
+  }
+
+  /** The node of a key, where there is one. */
+  known(namespace: Namespace, key: string): Node | undefined {
+    return this.nodes.get(`${namespace} ${key}`);
+  }
+
+  /** Every key of a namespace that is declared. Grows with the project: for lists that people ask for. */
+  *declared(namespace: Namespace): Iterable<Node> {
+    for (const node of this.nodes.values()) if (node.namespace === namespace && node.entry) yield node;
+  }
+
+  /** Puts a document's record in place of the one before; undefined: the document is gone. */
+  replace(document: string, record: DocumentRecord | undefined): Change {
+    const old = this.documents.get(document);
+    const next = record && reconcile(old, record);
+    const before = new Set(old?.entries);
+    const after = new Set(next?.entries);
+    const removed = [...before].filter(entry => !after.has(entry));
+    const added = [...after].filter(entry => !before.has(entry));
+    if (next) this.documents.set(document, next);
+    else this.documents.delete(document);
+
+    const told = new Map<Node, Snapshot>();
+    for (const entry of [...removed, ...added]) {
+      const node = this.nodeOf(entry);
+      if (!told.has(node)) told.set(node, snapshot(node));
+      this.maybeIdle.add(node);
+    }
+    for (const entry of removed) this.undeclare(entry);
+    for (const entry of added) this.declare(entry);
+    // Links are counted up before they are counted down: what is stated as before never flickers.
+    for (const entry of added) this.link(entry);
+    for (const entry of removed) this.unlink(entry);
+    for (const [node, was] of told) {
+      const now = snapshot(node);
+      if (now.declared !== was.declared) node.notify('declared');
+      if (now.lineage !== was.lineage) node.notify('lineage');
+    }
+    if (told.keys().some(node => node.namespace === 'kind')) this.relinkFields();
+    return { added, removed };
+  }
+
+  /** Brings all derived state up to date after one or more `replace`. */
+  settle(): void {
+    for (const index of this.cycles.values()) index.settle();
+    this.tracker.settle();
+  }
+
+  /** Forgets keys that nobody declares, refers to or looks at any more. Returns them. */
+  prune(): Node[] {
+    const gone = [...this.maybeIdle].filter(node => node.idle);
+    for (const { namespace, key } of gone) this.nodes.delete(`${namespace} ${key}`);
+    this.maybeIdle.clear();
+    return gone;
+  }
+
+  private declare(entry: Entry): void {
+    if (entry.key === '') return;
+    const node = this.nodeOf(entry);
+    const list = entry.extension ? node.extensions : node.declarations;
+    list.push(entry);
+    list.sort(byPlace);
+    this.skeletons.add(`${node.namespace} ${skeletonOf(entry.key)}`, entry);
+    for (const name of namesOf(entry)) this.names.add(name, entry);
+  }
+
+  private undeclare(entry: Entry): void {
+    if (entry.key === '') return;
+    const node = this.nodeOf(entry);
+    node.declarations = node.declarations.filter(other => other !== entry);
+    node.extensions = node.extensions.filter(other => other !== entry);
+    this.skeletons.delete(`${node.namespace} ${skeletonOf(entry.key)}`, entry);
+    for (const name of namesOf(entry)) this.names.delete(name, entry);
+  }
+
+  private link(entry: Entry): void {
+    const links = linksOf(entry, field => this.fieldNamespace(entry.kind?.text, field));
+    this.links.set(entry, links);
+    this.count(entry, links, 1);
+    if (entry.attributes.some(({ property }) => propertyOf(property) === undefined)) this.withFields.add(entry);
+  }
+
+  private unlink(entry: Entry): void {
+    this.count(entry, this.links.get(entry) ?? [], -1);
+    this.links.delete(entry);
+    this.withFields.delete(entry);
+  }
+
+  private count(entry: Entry, links: readonly Link[], by: 1 | -1): void {
+    const own = this.nodeOf(entry);
+    for (const link of links) {
+      if (link.quoted || link.key === '') continue;
+      for (const namespace of link.namespaces) {
+        const other = this.node(namespace, link.key);
+        this.maybeIdle.add(other);
+        mention(other, entry, by);
+        if (link.reversed) this.edge(other, own, link.relation, by);
+        else this.edge(own, other, link.relation, by);
+      }
+    }
+    if (entry.nestedIn) this.edge(this.node('product', entry.nestedIn), own, 'contains', by);
+  }
+
+  private edge(from: Node, to: Node, relation: Relation, by: 1 | -1): void {
+    const flipped = from.count('to', relation, to, by);
+    to.count('from', relation, from, by);
+    if (!flipped) return;
+    from.notify(`to ${relation}`);
+    to.notify(`from ${relation}`);
+    this.cycles.get(relation)?.touch(from);
+  }
+
+  /** What a field's values refer to follows from kinds: when these change, the links of all that say fields are made anew. */
+  private relinkFields(): void {
+    for (const entry of [...this.withFields]) {
+      const old = this.links.get(entry) ?? [];
+      this.link(entry);
+      this.count(entry, old, -1);
+    }
+  }
+
+  private fieldNamespace(kind: string | undefined, name: string): Namespace | undefined {
+    const seen = new Set<string>();
+    for (let key = kind; key && !seen.has(key); ) {
+      seen.add(key);
+      const node: Node | undefined = this.known('kind', key);
+      if (node === undefined) return undefined;
+      for (const { fields } of statementsOf(node)) {
+        const type = fields?.findLast(field => field.name === name)?.type.text;
+        if (type === 'person' || type === 'team') return 'party';
+        if (type === 'document') return 'document';
+        if (type !== undefined) return isPlainFieldType(type) ? undefined : 'product';
+      }
+      key = node.entry?.parent?.text;
+    }
+    return undefined;
+  }
+}
+
+/** What others can see of a key's declarations, as texts to compare. */
+type Snapshot = Record<Extract<Facet, 'declared' | 'lineage'>, string>;
+
+function snapshot(node: Node): Snapshot {
+  const declared = node.declarations.map(({ type, document, kind, name }) => [type, document, kind?.text, name?.text]);
+  // What a kind demands is all that there is to see of it.
+  const statements =
+    node.namespace === 'kind'
+      ? statementsOf(node).map(({ parent, demands, fields }) => [parent?.text, demands, fields])
+      : [];
+  const { entry } = node;
+  const lineage = entry && [
+    containerOf(entry),
+    entry.attributes
+      .filter(({ property }) => property === 'obsolete' || property === 'waive')
+      .map(({ property, values, clause }) => [
+        property,
+        values.map(({ text, note }) => [text, note?.text]),
+        clause?.text,
+      ]),
+  ];
+  return { declared: JSON.stringify([declared, statements], withoutRanges), lineage: JSON.stringify(lineage) ?? '' };
+}
+
+const withoutRanges = (name: string, value: unknown): unknown =>
+  name === 'range' || name === 'extent' ? undefined : value;
+
+/** The key of the product in which this one stands or which it names after `in`; nesting goes first where both are stated. */
+export function containerOf(entry: Entry | undefined): string | undefined {
+  return entry?.nestedIn ?? (entry?.type === 'product' ? entry.parent?.text : undefined);
+}
+
+/** Names under which a product is found, case folded. */
+export function namesOf(entry: Entry): string[] {
+  if (entry.type !== 'product') return [];
+  const short = entry.attributes.find(({ property }) => property === 'short')?.values[0]?.text;
+  return [
+    ...new Set(
+      [entry.name?.text, short].filter(name => name !== undefined && name !== '').map(name => foldName(name!)),
+    ),
+  ];
+}
+
+/** Names that differ only in case or spaces are the same name. */
+export function foldName(name: string): string {
+  return name.trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+function mention(node: Node, by: Entry, count: 1 | -1): void {
+  const before = node.mentionedBy.get(by) ?? 0;
+  if (before + count > 0) node.mentionedBy.set(by, before + count);
+  else node.mentionedBy.delete(by);
+  const size = node.mentionedBy.size;
+  if ((count === 1 && size === 1 && before === 0) || (count === -1 && size === 0)) node.notify('referred');
+}

@@ -1,0 +1,270 @@
+import type { Graph } from '../model/graph.ts';
+import type { DocumentRecord, Entry, Problem, Severity } from '../model/record.ts';
+import { Cell, type Reader, type Tracker } from '../model/tracking.ts';
+import { reportDemands } from './demands.ts';
+import type { Finding } from './finding.ts';
+import type { Category, Context, DemandReport, Report, Rule } from './rule.ts';
+import { DEFAULT_SETTINGS, type RuleSettings } from './settings.ts';
+import { ruleOf, rulesOn } from './table.ts';
+import { waivedBy, waiverFor, waiverId } from './waivers.ts';
+
+/** The judgement of one entry: what was found, and what was read to find it. */
+class Judgement implements Reader {
+  reads: Cell[] = [];
+  findings: Finding[] = [];
+  /** The ids of the waivers that silence its findings. */
+  waivers: string[] = [];
+  readonly entry: Entry;
+  private readonly dirty: Set<Judgement>;
+
+  constructor(entry: Entry, dirty: Set<Judgement>) {
+    this.entry = entry;
+    this.dirty = dirty;
+  }
+
+  changed(): void {
+    this.dirty.add(this);
+  }
+}
+
+/**
+ * Keeps the findings of a project. After a change it judges again exactly those entries that are new or have read what changed.
+ */
+export class Judge {
+  /** How many entries were judged since the start; tests and the bench read it. */
+  judged = 0;
+  private readonly graph: Graph;
+  private readonly tracker: Tracker;
+  private readonly judgements = new Map<Entry, Judgement>();
+  private readonly dirty = new Set<Judgement>();
+  /** By the waiver's id: how many findings it silences, and who wants to know. */
+  private readonly waiverUse = new Map<string, { count: number; cell: Cell }>();
+  /** By address: the entries whose findings point into the document. */
+  private readonly pointing = new Map<string, Set<Entry>>();
+  private settings: RuleSettings = DEFAULT_SETTINGS;
+  private today = '0000-00-00';
+  private context: Context;
+
+  constructor(graph: Graph, tracker: Tracker) {
+    this.graph = graph;
+    this.tracker = tracker;
+    this.context = this.newContext();
+  }
+
+  /** New settings or a new day: everything is judged again. */
+  configure(settings: RuleSettings, today: string): void {
+    this.settings = settings;
+    this.today = today;
+    this.context = this.newContext();
+    for (const judgement of this.judgements.values()) this.dirty.add(judgement);
+  }
+
+  /** Entries have come or gone. Findings that point to places of those that are gone are worked out again. */
+  follow(change: { added: readonly Entry[]; removed: readonly Entry[] }): void {
+    const gone = new Set<string>();
+    for (const entry of change.removed) {
+      gone.add(entry.document);
+      const judgement = this.judgements.get(entry);
+      if (judgement) this.drop(judgement);
+    }
+    for (const document of gone) {
+      for (const entry of this.pointing.get(document) ?? []) {
+        const judgement = this.judgements.get(entry);
+        if (judgement) this.dirty.add(judgement);
+      }
+    }
+    for (const entry of change.added) {
+      const judgement = new Judgement(entry, this.dirty);
+      this.judgements.set(entry, judgement);
+      this.dirty.add(judgement);
+    }
+  }
+
+  /** Judges what must be judged again. Returns the addresses of the documents whose findings may have changed. */
+  settle(): Set<string> {
+    const documents = new Set<string>();
+    while (this.dirty.size > 0) {
+      for (const judgement of this.dirty) {
+        this.dirty.delete(judgement);
+        this.judge(judgement);
+        documents.add(judgement.entry.document);
+      }
+    }
+    return documents;
+  }
+
+  /** The documents whose findings point into this one: their related places move with it. */
+  documentsPointingTo(document: string): Set<string> {
+    return new Set([...(this.pointing.get(document) ?? [])].map(entry => entry.document));
+  }
+
+  /** Everything found in a document, in the order of its text; waived findings are marked. */
+  findingsIn(record: DocumentRecord): Finding[] {
+    const findings = record.problems
+      .map(problem => this.ofProblem(record.document, problem))
+      .filter(found => found !== undefined);
+    for (const entry of record.entries) findings.push(...this.findingsOf(entry));
+    return findings.sort(
+      (a, b) =>
+        a.at.line - b.at.line || a.at.character - b.at.character || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
+    );
+  }
+
+  /** What was found about one entry, its text aside. */
+  findingsOf(entry: Entry): readonly Finding[] {
+    return this.judgements.get(entry)?.findings ?? [];
+  }
+
+  private judge(judgement: Judgement): void {
+    this.judged++;
+    const { entry } = judgement;
+    this.release(judgement);
+    this.tracker.track(judgement, () => {
+      const { context } = this;
+      for (const rule of rulesOn(entry.type)) {
+        if (!rule.check) continue;
+        if (entry.key === '' && !rule.keyless) continue;
+        const severity = this.severityOf(rule);
+        if (severity === 'off') continue;
+        if (!rule.everyDeclaration && !rule.keyless && !entry.extension && !this.graph.isPrimary(entry)) continue;
+        rule.check(entry, context, report =>
+          this.add(judgement, [rule.id], rule.category, severity, report, rule.fixed),
+        );
+      }
+      if (entry.type === 'product' && this.graph.isPrimary(entry)) {
+        reportDemands(entry, context, report => this.addDemand(judgement, report));
+      }
+    });
+    for (const finding of judgement.findings) {
+      for (const { document } of finding.related) this.point(document, entry);
+    }
+  }
+
+  private addDemand(judgement: Judgement, report: DemandReport): void {
+    const set = report.ids.map(id => this.settings.severities[id]).find(severity => severity !== undefined);
+    const severity = set ?? report.severity;
+    if (severity !== 'off') this.add(judgement, report.ids, report.category, severity, report);
+  }
+
+  private add(
+    judgement: Judgement,
+    ids: readonly string[],
+    category: Category,
+    severity: Exclude<Severity, 'off'>,
+    report: Report,
+    fixed?: boolean,
+  ): void {
+    const { entry } = judgement;
+    const covering = fixed ? undefined : waiverFor(this.graph, entry, ids, this.today);
+    if (covering) {
+      const id = waiverId(covering.holder, covering.waiver);
+      judgement.waivers.push(id);
+      this.useWaiver(id, 1);
+    }
+    const name = entry.name?.text;
+    judgement.findings.push({
+      rule: ids[0],
+      category,
+      severity,
+      subject: entry.key === '' ? null : { type: entry.type, key: entry.key, ...(name ? { name } : {}) },
+      message: report.message,
+      document: entry.document,
+      at: report.at,
+      related: report.related ?? [],
+      waived: covering ? waivedBy(covering.holder, covering.waiver) : null,
+      tags: report.tags ?? [],
+      ...(report.data ? { data: report.data } : {}),
+    });
+  }
+
+  private ofProblem(
+    document: string,
+    { rule: id, message, range, subject, related, data }: Problem,
+  ): Finding | undefined {
+    const rule = ruleOf(id);
+    const severity = rule ? this.severityOf(rule) : 'error';
+    if (severity === 'off') return undefined;
+    return {
+      rule: id,
+      category: rule?.category ?? 'form',
+      severity,
+      subject: subject?.key ? subject : null,
+      message,
+      document,
+      at: range,
+      related: related?.map(place => ({ document, at: place.range, message: place.message })) ?? [],
+      waived: null,
+      tags: [],
+      ...(data ? { data } : {}),
+    };
+  }
+
+  private severityOf(rule: Rule): Severity {
+    const set = this.settings.severities[rule.id];
+    return set === undefined || (set === 'off' && rule.fixed) ? rule.severity : set;
+  }
+
+  private newContext(): Context {
+    return {
+      graph: this.graph,
+      today: this.today,
+      reviewMonths: this.settings.reviewMonths,
+      isRule: id => this.isRule(id),
+      isWaiverUsed: (holder, waiver) => {
+        const use = this.useOf(waiverId(holder, waiver));
+        this.tracker.read(use.cell);
+        return use.count > 0;
+      },
+    };
+  }
+
+  /** Whether a rule id means something here: a built-in rule, or what a declared kind demands or inherits. */
+  isRule(id: string): boolean {
+    if (ruleOf(id)) return true;
+    const dot = id.indexOf('.');
+    return (
+      dot > 0 &&
+      (this.graph.kind(id.slice(0, dot))?.demands.some(({ ids }) => ids[0] === id || ids.includes(id)) ?? false)
+    );
+  }
+
+  private useOf(waiver: string): { count: number; cell: Cell } {
+    let use = this.waiverUse.get(waiver);
+    if (use === undefined) {
+      use = { count: 0, cell: new Cell() };
+      this.waiverUse.set(waiver, use);
+    }
+    return use;
+  }
+
+  private useWaiver(waiver: string, by: 1 | -1): void {
+    const use = this.useOf(waiver);
+    const before = use.count > 0;
+    use.count += by;
+    if (before !== use.count > 0) use.cell.notify();
+    if (use.count === 0 && use.cell.readers.size === 0) this.waiverUse.delete(waiver);
+  }
+
+  /** Takes back what an earlier judgement left behind. */
+  private release(judgement: Judgement): void {
+    for (const waiver of judgement.waivers) this.useWaiver(waiver, -1);
+    for (const finding of judgement.findings) {
+      for (const { document } of finding.related) this.pointing.get(document)?.delete(judgement.entry);
+    }
+    judgement.waivers = [];
+    judgement.findings = [];
+  }
+
+  private drop(judgement: Judgement): void {
+    this.release(judgement);
+    this.tracker.forget(judgement);
+    this.judgements.delete(judgement.entry);
+    this.dirty.delete(judgement);
+  }
+
+  private point(document: string, entry: Entry): void {
+    const entries = this.pointing.get(document);
+    if (entries) entries.add(entry);
+    else this.pointing.set(document, new Set([entry]));
+  }
+}
