@@ -1,4 +1,6 @@
-import { expectScopes } from './scopes.ts';
+import assert from 'node:assert/strict';
+import { STATEMENT_WORDS } from '../../../server/src/model/properties.ts';
+import { expectScopes, scopesOf } from './scopes.ts';
 
 describe('the TextMate grammar', () => {
   it('colours a product: kind, key, name, parent', () =>
@@ -21,6 +23,16 @@ package FAC "Facilities" in INFRA {
   ^ punctuation.section.block.end
 }
 `));
+
+  for (const word of STATEMENT_WORDS) {
+    it(`knows that “${word}” begins a statement, and is an ordinary word after one`, async () => {
+      const [first, second, third] = await scopesOf([`  ${word} A`, '  uses B,', `    ${word}`]);
+      for (const { index } of word.matchAll(/\S/g))
+        assert.match(first[2 + index].join(' '), /keyword\.other\.(attribute|demand)|storage\.(type|modifier)/);
+      assert.doesNotMatch(third[4].join(' '), /keyword|storage/);
+      assert.match(second[2].join(' '), /keyword\.other\.attribute/);
+    });
+  }
 
   it('takes a word of the language for an ordinary key anywhere but at the beginning of a statement', () =>
     expectScopes(`
