@@ -228,6 +228,10 @@ kind clinic "Clinic" extends product {
                                  ^^^^^^^ entity.name.type.kind
   complete info [1]
            ^^^^ variable.other.property
+  complete contains [1..*] ward |
+    service "A clinic has wards."
+    ^^^^^^^ entity.name.type.kind
+            ^^^^^^^^^^^^^^^^^^^^^ string.quoted.double
   field tier one of gold, in, bronze "What support it gets"
   ^^^^^ storage.type.declaration
         ^^^^ variable.other.property
