@@ -1,0 +1,19 @@
+import type { Connection, ServerCapabilities, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Workspace } from '../workspace/workspace.ts';
+
+/** What a feature may use while the server runs. */
+export interface Session {
+  connection: Connection;
+  workspace: Workspace;
+  /** The texts that are open in the editor. */
+  documents: TextDocuments<TextDocument>;
+  /** Takes over all that was typed and brings findings up to date; every request does it first. */
+  settle(): void;
+}
+
+/** One feature of the server: what it can do, and who answers. One file each, one line each in `features/table.ts`. */
+export interface Feature {
+  capabilities: ServerCapabilities;
+  register(session: Session): void;
+}

@@ -1,0 +1,213 @@
+import picomatch from 'picomatch';
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+  TextDocuments,
+  WatchKind,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { toDiagnostic } from './features/diagnostics.ts';
+import type { Feature, Session } from './features/feature.ts';
+import { FEATURES } from './features/table.ts';
+import { canonical } from './workspace/addresses.ts';
+import type { Files } from './workspace/files.ts';
+import { PROJECT_FILE } from './workspace/settings-file.ts';
+import { type FileChange, Workspace } from './workspace/workspace.ts';
+
+/** What a client may say when it starts the server. */
+interface InitializationOptions {
+  /** The address before a rule's id under which the client opens the rule's page. */
+  rulePages?: string;
+  /** The date for which the model is judged, `YYYY-MM-DD`; the present day if left out. */
+  today?: string;
+}
+
+const CHANGE: Record<FileChangeType, FileChange['type']> = {
+  [FileChangeType.Created]: 'created',
+  [FileChangeType.Changed]: 'changed',
+  [FileChangeType.Deleted]: 'deleted',
+};
+
+/** The present day where the user is, `YYYY-MM-DD`. */
+export function presentDay(): string {
+  const now = new Date();
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/**
+ * The language server over any connection and any files: the same for Node, for a browser's worker and for tests. A keystroke goes
+ * `didChange` → `edited` → `flush`: Workspace.edit parses and judges, `publish` sends what changed.
+ */
+export class Server {
+  private readonly connection: Connection;
+  private readonly documents = new TextDocuments(TextDocument);
+  private readonly workspace: Workspace;
+  private readonly edited = new Set<TextDocument>();
+  private readonly published = new Set<string>();
+  private options: InitializationOptions = {};
+  private excluded: (path: string) => boolean = () => false;
+  private folders: readonly string[] = [];
+  private flushing: NodeJS.Immediate | ReturnType<typeof setTimeout> | undefined;
+
+  constructor(connection: Connection, files: Files, features: readonly Feature[] = FEATURES) {
+    this.connection = connection;
+    this.workspace = new Workspace(files, {
+      today: () => this.options.today ?? presentDay(),
+      excluded: path => this.excluded(path),
+    });
+    const session: Session = {
+      connection,
+      workspace: this.workspace,
+      documents: this.documents,
+      settle: () => this.flush(),
+    };
+    connection.onInitialize(params => this.initialize(params, features));
+    connection.onInitialized(() => this.start());
+    connection.onDidChangeWatchedFiles(({ changes }) =>
+      this.after(
+        this.workspace.filesChanged(changes.filter(isOurs).map(({ uri, type }) => ({ uri, type: CHANGE[type] }))),
+      ),
+    );
+    connection.onDidChangeConfiguration(() => this.reconfigure());
+    connection.onShutdown(() => this.cancelFlush());
+    this.documents.onDidChangeContent(({ document }) => this.note(document));
+    this.documents.onDidClose(({ document }) => {
+      this.edited.delete(document);
+      this.after(this.workspace.close(document.uri));
+    });
+    for (const feature of features) feature.register(session);
+    this.documents.listen(connection);
+  }
+
+  private initialize(
+    { workspaceFolders, rootUri, initializationOptions }: InitializeParams,
+    features: readonly Feature[],
+  ): InitializeResult {
+    this.options = initializationOptions ?? {};
+    this.folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+    return {
+      serverInfo: { name: 'Product Tree' },
+      capabilities: Object.assign(
+        {
+          textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+          workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        },
+        ...features.map(({ capabilities }) => capabilities),
+      ),
+    };
+  }
+
+  private async start(): Promise<void> {
+    const { connection } = this;
+    connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
+      for (const { uri } of removed) await this.workspace.removeFolder(uri);
+      if (added.length > 0) await this.load(added.map(({ uri }) => uri));
+      this.flush();
+    });
+    const watch = connection.client.register(DidChangeWatchedFilesNotification.type, {
+      watchers: [
+        { globPattern: '**/*.ptree' },
+        { globPattern: `**/${PROJECT_FILE}` },
+        // A folder that is deleted, moved or restored sends no event for the files in it.
+        { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
+      ],
+    });
+    const configuration = connection.client.register(DidChangeConfigurationNotification.type, { section: ['files'] });
+    await Promise.all([watch, configuration].map(registration => registration.catch(() => {})));
+    await this.readExcludes();
+    await this.load(this.folders);
+    this.flush();
+  }
+
+  private async load(folders: readonly string[]): Promise<void> {
+    const progress = await this.connection.window.createWorkDoneProgress();
+    progress.begin('Product Tree', 0, 'Reading the product tree', false);
+    let shown = 0;
+    await this.workspace.load(folders, (done, total) => {
+      const percent = Math.floor((100 * done) / total);
+      if (percent < shown + 5 && done < total) return;
+      shown = percent;
+      progress.report(percent, `${done} of ${total} files`);
+    });
+    progress.done();
+  }
+
+  private note(document: TextDocument): void {
+    this.edited.add(document);
+    this.flushing ??= setTimeout(() => this.flush(), 0);
+  }
+
+  private cancelFlush(): void {
+    clearTimeout(this.flushing as ReturnType<typeof setTimeout>);
+    this.flushing = undefined;
+  }
+
+  /** Takes over what was typed, judges it, and publishes what changed. */
+  private flush(): void {
+    this.cancelFlush();
+    for (const document of this.edited) this.workspace.edit(document.uri, document.getText());
+    this.edited.clear();
+    this.publish(this.workspace.settle());
+  }
+
+  private after(work: Promise<void>): void {
+    work.then(
+      () => this.flush(),
+      error => this.connection.console.error(`Files could not be read: ${String(error)}`),
+    );
+  }
+
+  private publish(addresses: Iterable<string>): void {
+    for (const address of addresses) {
+      if (address.startsWith('ptree-library:')) continue;
+      const findings = this.workspace.findingsIn(address).filter(({ waived }) => waived === null);
+      const open = this.openUnder(address);
+      // What never had findings need not be cleared.
+      if (findings.length === 0 && !open && !this.published.has(address)) continue;
+      if (findings.length > 0) this.published.add(address);
+      else this.published.delete(address);
+      this.connection.sendDiagnostics({
+        uri: open?.uri ?? address,
+        ...(open ? { version: open.version } : {}),
+        diagnostics: findings.map(finding => toDiagnostic(finding, this.options.rulePages)),
+      });
+    }
+  }
+
+  /** The open text of an address that the editor spells in its own way. */
+  private openUnder(address: string): TextDocument | undefined {
+    if (!this.workspace.isOpen(address)) return undefined;
+    return this.documents.get(address) ?? this.documents.all().find(({ uri }) => canonical(uri) === address);
+  }
+
+  private async reconfigure(): Promise<void> {
+    const before = JSON.stringify(this.excludes);
+    await this.readExcludes();
+    if (before !== JSON.stringify(this.excludes)) this.after(this.workspace.reload());
+  }
+
+  private excludes: readonly string[] = [];
+
+  /** Takes over which files the editor hides (`files.exclude`), where the client tells. */
+  private async readExcludes(): Promise<void> {
+    try {
+      const files: { exclude?: Record<string, boolean> } | null =
+        await this.connection.workspace.getConfiguration('files');
+      this.excludes = Object.entries(files?.exclude ?? {}).flatMap(([pattern, on]) => (on === true ? pattern : []));
+    } catch {
+      this.excludes = [];
+    }
+    this.excluded = this.excludes.length > 0 ? picomatch([...this.excludes], { dot: true }) : () => false;
+  }
+}
+
+/** Events from inside git's and npm's own folders are none of ours. */
+function isOurs({ uri }: { uri: string }): boolean {
+  return !/\/(\.git|node_modules)\//.test(uri);
+}

@@ -1,0 +1,103 @@
+import picomatch from 'picomatch';
+import { Project } from '../engine/project.ts';
+import { libraryRecord } from '../language/index.ts';
+import { sameContent } from '../model/reconcile.ts';
+import type { Problem } from '../model/record.ts';
+import type { Finding } from '../rules/finding.ts';
+import { ruleOf } from '../rules/table.ts';
+import { baseName, relativePath } from './addresses.ts';
+import { NO_SETTINGS, type ProjectSettings } from './settings-file.ts';
+
+/** A project of the workspace: its engine, its settings, and the documents that belong to it. */
+export class LoadedProject {
+  /** Address of its folder. */
+  readonly root: string;
+  /** Addresses of its documents; the built-in library aside. */
+  readonly documents = new Set<string>();
+  readonly engine: Project;
+  /** Address of its `product-tree.json`, where it has one. */
+  settingsFile: string | undefined;
+  /** Other projects with the same name, in the order of their folders. */
+  namesakes: readonly LoadedProject[] = [];
+  settings: ProjectSettings = NO_SETTINGS;
+  private excludes: (path: string) => boolean = () => false;
+
+  constructor(root: string, today: string) {
+    this.root = root;
+    this.engine = new Project(NO_SETTINGS.rules, today);
+    this.useLibrary();
+  }
+
+  /** What its settings call it; else its folder's name. */
+  get name(): string {
+    return this.settings.name ?? baseName(this.root);
+  }
+
+  /** Takes over settings; the caller settles. True if documents may belong elsewhere now. */
+  configure(settingsFile: string | undefined, settings: ProjectSettings, today: string): boolean {
+    const before = this.settings;
+    const moved =
+      this.settingsFile !== settingsFile ||
+      before.name !== settings.name ||
+      !sameContent(before.exclude, settings.exclude);
+    this.settingsFile = settingsFile;
+    this.settings = settings;
+    this.excludes = settings.exclude.length > 0 ? picomatch([...settings.exclude], { dot: true }) : () => false;
+    if (!sameContent(before.rules, settings.rules)) this.engine.configure(settings.rules, today);
+    if (before.kinds !== settings.kinds) this.useLibrary();
+    return moved;
+  }
+
+  /** Whether its settings leave a file out. */
+  isExcluded(uri: string): boolean {
+    return this.excludes(relativePath(this.root, uri) ?? '');
+  }
+
+  /** What is wrong with its `product-tree.json`. */
+  settingsFindings(): Finding[] {
+    const { settings, settingsFile } = this;
+    if (settingsFile === undefined) return [];
+    const problems: Problem[] = [...settings.problems];
+    for (const [id, range] of settings.rulesAt) {
+      const rule = ruleOf(id);
+      if (rule?.fixed && settings.rules.severities[id] === 'off') {
+        problems.push({
+          rule: 'invalid-project',
+          range,
+          message: `The rule \`${id}\` cannot be switched off. Remove it here.`,
+        });
+      } else if (!rule && !this.engine.isRule(id)) {
+        problems.push({
+          rule: 'unknown-rule',
+          range,
+          message: `No rule is called \`${id}\`. See the list of rules for the id that you mean.`,
+        });
+      }
+    }
+    const [first] = this.namesakes;
+    if (first && settings.nameAt) {
+      const message = `Another project is called ${this.name} too (${first.root.replace(/^file:\/\//, '')}). Give each its own name.`;
+      problems.push({ rule: 'invalid-project', range: settings.nameAt, message });
+    }
+    return problems.map(({ rule, message, range }) => ({
+      rule,
+      category: ruleOf(rule)?.category ?? 'form',
+      severity: rule === 'unknown-rule' ? 'warning' : 'error',
+      subject: null,
+      message,
+      document: settingsFile,
+      at: range,
+      related:
+        first?.settingsFile && first.settings.nameAt && range === settings.nameAt
+          ? [{ document: first.settingsFile, at: first.settings.nameAt, message: 'The other project.' }]
+          : [],
+      waived: null,
+      tags: [],
+    }));
+  }
+
+  private useLibrary(): void {
+    const record = libraryRecord();
+    this.engine.replace(record.document, this.settings.kinds === 'library' ? record : undefined);
+  }
+}
