@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Ajv } from 'ajv';
 import { ALL_RULES } from '../../../server/src/rules/table.ts';
+import { readSettings } from '../../../server/src/workspace/settings-file.ts';
 import schema from '../../../syntaxes/product-tree.schema.json' with { type: 'json' };
 
 /** Keywords beside the standard that VS Code understands: they help the author and judge nothing. */
@@ -15,13 +16,18 @@ describe('the schema of product-tree.json', () => {
       ? []
       : [...new Set((validate.errors ?? []).map(error => `${error.instancePath || '/'} ${error.keyword}`))];
 
-  it('accepts a project that says everything, and one that says nothing', () => {
-    assert.deepEqual(wrong({}), []);
-    assert.deepEqual(
-      wrong({
+  /** What the program that reads the file has to say; it leaves the ids of rules to the rule `unknown-rule`. */
+  const reported = (project: unknown) => readSettings(JSON.stringify(project)).problems.map(problem => problem.message);
+
+  const GOOD: [string, unknown][] = [
+    ['says nothing', {}],
+    ['starts without kinds', { kinds: 'none', review: { maxAge: '1 year' } }],
+    [
+      'says everything',
+      {
         $schema: './product-tree.schema.json',
-        name: 'st-elsewhere',
-        title: 'St. Elsewhere Hospital',
+        name: 'st-anne',
+        title: 'Products of St. Anne’s Hospital',
         exclude: ['drafts/**'],
         kinds: 'library',
         rules: {
@@ -31,11 +37,15 @@ describe('the schema of product-tree.json', () => {
           'one-sided-link': 'info',
         },
         review: { maxAge: '18 months' },
-      }),
-      [],
-    );
-    assert.deepEqual(wrong({ kinds: 'none', review: { maxAge: '1 year' } }), []);
-  });
+      },
+    ],
+  ];
+  for (const [what, project] of GOOD) {
+    it(`accepts a project that ${what}, as the program does`, () => {
+      assert.deepEqual(wrong(project), []);
+      assert.deepEqual(reported(project), []);
+    });
+  }
 
   const MISTAKES: [string, unknown, string[]][] = [
     ['no object', [], ['/ type']],
@@ -52,7 +62,10 @@ describe('the schema of product-tree.json', () => {
     ['another property of reviews', { review: { age: '1 year' } }, ['/review additionalProperties']],
   ];
   for (const [mistake, project, expected] of MISTAKES) {
-    it(`refuses ${mistake}`, () => assert.deepEqual(wrong(project), expected));
+    it(`refuses ${mistake}`, () => {
+      assert.deepEqual(wrong(project), expected);
+      if (!mistake.startsWith('a rule')) assert.equal(reported(project).length, 1, 'the program refuses it, too');
+    });
   }
 
   it('describes every property and suggests every rule', () => {
