@@ -36,7 +36,7 @@ export const vsix = join(root, 'dist', 'product-tree.vsix');
 
 /** Packages what {@link bundle} built as an extension that VS Code installs. */
 export async function packageExtension() {
-  const flags = ['--no-dependencies', '--allow-missing-repository', '--out', vsix];
+  const flags = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', vsix];
   await mustRun(join(binFolder, 'vsce'), ['package', ...flags]);
 }
 
@@ -47,7 +47,7 @@ export async function bundleHostTests() {
   const external = ['vscode', 'mocha'];
   await build({
     ...common,
-    entryPoints: ['test/e2e/host/*.ts'],
+    entryPoints: ['test/e2e/host/run.ts', 'test/e2e/host/*.test.ts'],
     outdir,
     external,
     sourcemap: 'inline',

@@ -1,11 +1,71 @@
 /** The suites in a real VS Code: those inside its extension host, and the ones that look at its window. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { vsix } from './build.mjs';
 import { runInExtensionHost } from './extension-host.mjs';
-import { counted } from './suites.mjs';
+import { root } from './process.mjs';
+import { counted, mocha } from './suites.mjs';
+import { installHost } from './vscode-host.mjs';
+import { installExtension } from './vscode-server.mjs';
+import { copyExample } from './workspace-copy.mjs';
+
+/** With trust as a person has it, and the question left out that a new folder raises: the folder is not trusted. */
+const untrusted = {
+  'security.workspace.trust.enabled': true,
+  'security.workspace.trust.startupPrompt': 'never',
+};
+
+/** An extension that does nothing: tests need one in development even where an installed one is tested. */
+const emptyExtension = join(root, 'test', 'e2e', 'empty-extension');
 
 /** @type {import('./suites.mjs').Suite[]} */
 export const editorSuites = [
+  { name: 'editor: project', run: () => inCopy('rubin-dm', folder => ({ suite: 'project', folder })) },
+  { name: 'editor: installed package', run: installed },
   {
-    name: 'trivial',
-    run: () => counted(env => runInExtensionHost({ suite: 'trivial', folder: 'test' }, env)),
+    name: 'editor: untrusted folder',
+    run: () => inCopy('quickstart', folder => ({ suite: 'untrusted', folder, settings: untrusted })),
   },
+  { name: 'editor: other folder', run: elsewhere },
+  { name: 'window', run: mocha('test/e2e/ui/**/*.test.ts') },
 ];
+
+/**
+ * Runs a suite on a copy of an example.
+ * @param {string} example
+ * @param {(folder: string) => import('./extension-host.mjs').HostRun} describe
+ */
+async function inCopy(example, describe) {
+  const folder = copyExample(example);
+  try {
+    return await counted(env => runInExtensionHost(describe(folder), env));
+  } finally {
+    rmSync(dirname(folder), { recursive: true });
+  }
+}
+
+/** The package, installed into a profile that has nothing else. */
+async function installed() {
+  const profile = mkdtempSync(join(tmpdir(), 'profile-'));
+  const extensionsFolder = join(profile, 'extensions');
+  try {
+    await installExtension(await installHost(), vsix, extensionsFolder);
+    const run = { suite: 'installed', extension: emptyExtension, extensionsFolder };
+    return await inCopy('rubin-dm', folder => ({ ...run, folder }));
+  } finally {
+    rmSync(profile, { recursive: true });
+  }
+}
+
+/** A folder in which nothing concerns the extension. */
+async function elsewhere() {
+  const folder = mkdtempSync(join(tmpdir(), 'elsewhere-'));
+  writeFileSync(join(folder, 'notes.md'), '# Notes\n');
+  writeFileSync(join(folder, 'package.json'), '{ "name": "other" }\n');
+  try {
+    return await counted(env => runInExtensionHost({ suite: 'elsewhere', folder }, env));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
