@@ -65,3 +65,18 @@ export interface CheckSummary {
   /** Findings of any severity that a waiver silences. */
   waived: number;
 }
+
+/**
+ * Request, without parameters: how much work the server has done since it started. Tests and the benchmark hold it against
+ * what an edit may cost.
+ * @see WorkDone
+ */
+export const workRequest = 'ptree/work';
+
+/** Work since the start. */
+export interface WorkDone {
+  /** Documents parsed. */
+  parsed: number;
+  /** Entries judged. */
+  judged: number;
+}

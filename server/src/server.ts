@@ -15,6 +15,7 @@ import { toDiagnostic } from './features/diagnostics.ts';
 import type { Feature, Session } from './features/feature.ts';
 import { FEATURES } from './features/table.ts';
 import { canonical } from './workspace/addresses.ts';
+import { presentDay } from './workspace/day.ts';
 import type { Files } from './workspace/files.ts';
 import { PROJECT_FILE } from './workspace/settings-file.ts';
 import { type FileChange, Workspace } from './workspace/workspace.ts';
@@ -32,13 +33,6 @@ const CHANGE: Record<FileChangeType, FileChange['type']> = {
   [FileChangeType.Changed]: 'changed',
   [FileChangeType.Deleted]: 'deleted',
 };
-
-/** The present day where the user is, `YYYY-MM-DD`. */
-export function presentDay(): string {
-  const now = new Date();
-  const two = (number: number): string => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
 
 /**
  * The language server over any connection and any files: the same for Node, for a browser's worker and for tests. A keystroke goes

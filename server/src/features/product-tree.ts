@@ -1,4 +1,4 @@
-import { LIBRARY_TEXT, LIBRARY_URI } from '../language/library/library.ts';
+import { LIBRARY } from '../language/library/library.ts';
 import {
   type CheckSummary,
   checkRequest,
@@ -7,6 +7,8 @@ import {
   libraryTextRequest,
   type RulesResult,
   rulesRequest,
+  type WorkDone,
+  workRequest,
 } from '../protocol.ts';
 import { ALL_RULES } from '../rules/table.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -18,9 +20,14 @@ export const productTreeRequests: Feature = {
   register({ connection, workspace, settle }) {
     connection.onRequest(
       libraryTextRequest,
-      ({ uri }: LibraryTextParams): LibraryTextResult => (uri === LIBRARY_URI ? LIBRARY_TEXT : null),
+      ({ uri }: LibraryTextParams): LibraryTextResult => LIBRARY.get(uri) ?? null,
     );
     connection.onRequest(rulesRequest, (): RulesResult => listRules(workspace));
+    connection.onRequest(workRequest, (): WorkDone => {
+      settle();
+      const judged = workspace.allProjects().reduce((sum, { engine }) => sum + engine.judged, 0);
+      return { parsed: workspace.parsed, judged };
+    });
     connection.onRequest(checkRequest, async (): Promise<CheckSummary> => {
       await workspace.idle();
       settle();

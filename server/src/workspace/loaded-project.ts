@@ -1,11 +1,11 @@
 import picomatch from 'picomatch';
 import { Project } from '../engine/project.ts';
-import { libraryRecord } from '../language/index.ts';
 import { sameContent } from '../model/reconcile.ts';
 import type { Problem } from '../model/record.ts';
 import type { Finding } from '../rules/finding.ts';
 import { ruleOf } from '../rules/table.ts';
 import { baseName, relativePath } from './addresses.ts';
+import { libraryRecord } from './library.ts';
 import { NO_SETTINGS, type ProjectSettings } from './settings-file.ts';
 
 /** A project of the workspace: its engine, its settings, and the documents that belong to it. */
