@@ -1,4 +1,4 @@
-import { LIBRARY } from '../language/library/library.ts';
+import { LIBRARY_TEXT, LIBRARY_URI } from '../language/library/library.ts';
 import {
   type CheckSummary,
   checkRequest,
@@ -20,7 +20,7 @@ export const productTreeRequests: Feature = {
   register({ connection, workspace, settle }) {
     connection.onRequest(
       libraryTextRequest,
-      ({ uri }: LibraryTextParams): LibraryTextResult => LIBRARY.get(uri) ?? null,
+      ({ uri }: LibraryTextParams): LibraryTextResult => uri === LIBRARY_URI ? LIBRARY_TEXT : null,
     );
     connection.onRequest(rulesRequest, (): RulesResult => listRules(workspace));
     connection.onRequest(workRequest, (): WorkDone => {

@@ -4,6 +4,7 @@ import { statementsOf } from './kinds.ts';
 import { isPlainFieldType, type Link, linksOf } from './links.ts';
 import { skeletonOf } from './names.ts';
 import { type Facet, Node } from './node.ts';
+import { likenessOf } from './near.ts';
 import { propertyOf, type Relation } from './properties.ts';
 import { reconcile } from './reconcile.ts';
 import { type DocumentRecord, type Entry, type Namespace, namespaceOf } from './record.ts';
@@ -28,9 +29,11 @@ export class Store {
     CYCLIC.map(relation => [relation, new CycleIndex(relation)]),
   );
   /** Products by name and short name, case folded. */
-  readonly names = new Buckets();
+  readonly names = new Buckets<string>();
   /** Entries by namespace and what their keys look like. */
-  readonly skeletons = new Buckets();
+  readonly skeletons = new Buckets<string>();
+  /** Entries by what a slip of the pen makes of their keys; see `likenessOf`. */
+  readonly likenesses = new Buckets<number>();
   private readonly tracker: Tracker;
   private readonly nodes = new Map<string, Node>();
   private readonly withFields = new Set<Entry>();
@@ -82,8 +85,8 @@ export class Store {
       if (!told.has(node)) told.set(node, snapshot(node));
       this.maybeIdle.add(node);
     }
-    for (const entry of removed) this.undeclare(entry);
-    for (const entry of added) this.declare(entry);
+    for (const entry of removed) this.leave(entry);
+    for (const entry of added) this.enter(entry);
     // Links are counted up before they are counted down: what is stated as before never flickers.
     for (const entry of added) this.link(entry);
     for (const entry of removed) this.unlink(entry);
@@ -91,7 +94,12 @@ export class Store {
       const now = snapshot(node);
       if (now.declared !== was.declared) node.notify('declared');
       if (now.lineage !== was.lineage) node.notify('lineage');
+      if (now.stated !== was.stated) node.notify('stated');
+      // Always, since who works a kind out keeps pieces of its record, whose ranges move.
+      if (node.namespace === 'kind') node.notify('statements');
+      if (now.exists !== was.exists) for (const index of this.cycles.values()) index.touch(node);
     }
+    for (const buckets of [this.names, this.skeletons, this.likenesses]) buckets.flush();
     if (told.keys().some(node => node.namespace === 'kind')) this.relinkFields();
     return { added, removed };
   }
@@ -110,7 +118,7 @@ export class Store {
     return gone;
   }
 
-  private declare(entry: Entry): void {
+  private enter(entry: Entry): void {
     if (entry.key === '') return;
     const node = this.nodeOf(entry);
     const list = entry.extension ? node.extensions : node.declarations;
@@ -118,15 +126,17 @@ export class Store {
     list.sort(byPlace);
     this.skeletons.add(`${node.namespace} ${skeletonOf(entry.key)}`, entry);
     for (const name of namesOf(entry)) this.names.add(name, entry);
+    if (!entry.extension) for (const id of likenessOf(node.namespace, entry.key)) this.likenesses.add(id, entry);
   }
 
-  private undeclare(entry: Entry): void {
+  private leave(entry: Entry): void {
     if (entry.key === '') return;
     const node = this.nodeOf(entry);
     node.declarations = node.declarations.filter(other => other !== entry);
     node.extensions = node.extensions.filter(other => other !== entry);
     this.skeletons.delete(`${node.namespace} ${skeletonOf(entry.key)}`, entry);
     for (const name of namesOf(entry)) this.names.delete(name, entry);
+    if (!entry.extension) for (const id of likenessOf(node.namespace, entry.key)) this.likenesses.delete(id, entry);
   }
 
   private link(entry: Entry): void {
@@ -149,7 +159,9 @@ export class Store {
       for (const namespace of link.namespaces) {
         const other = this.node(namespace, link.key);
         this.maybeIdle.add(other);
-        mention(other, entry, by);
+        mention(other, entry, by, other === own);
+        // One container: nesting goes first, and what `in` names besides is a finding, no second container.
+        if (link.relation === 'contains' && entry.nestedIn) continue;
         if (link.reversed) this.edge(other, own, link.relation, by);
         else this.edge(own, other, link.relation, by);
       }
@@ -160,6 +172,7 @@ export class Store {
   private edge(from: Node, to: Node, relation: Relation, by: 1 | -1): void {
     const flipped = from.count('to', relation, to, by);
     to.count('from', relation, from, by);
+    from.notify(`places ${relation}`);
     if (!flipped) return;
     from.notify(`to ${relation}`);
     to.notify(`from ${relation}`);
@@ -181,7 +194,7 @@ export class Store {
       seen.add(key);
       const node: Node | undefined = this.known('kind', key);
       if (node === undefined) return undefined;
-      for (const { fields } of statementsOf(node)) {
+      for (const { fields } of statementsOf(node).toReversed()) {
         const type = fields?.findLast(field => field.name === name)?.type.text;
         if (type === 'person' || type === 'team') return 'party';
         if (type === 'document') return 'document';
@@ -194,16 +207,12 @@ export class Store {
 }
 
 /** What others can see of a key's declarations, as texts to compare. */
-type Snapshot = Record<Extract<Facet, 'declared' | 'lineage'>, string>;
+interface Snapshot extends Record<Extract<Facet, 'declared' | 'lineage' | 'stated'>, string> {
+  exists: boolean;
+}
 
-function snapshot(node: Node): Snapshot {
-  const declared = node.declarations.map(({ type, document, kind, name }) => [type, document, kind?.text, name?.text]);
-  // What a kind demands is all that there is to see of it.
-  const statements =
-    node.namespace === 'kind'
-      ? statementsOf(node).map(({ parent, demands, fields }) => [parent?.text, demands, fields])
-      : [];
-  const { entry } = node;
+function snapshot({ declarations, entry }: Node): Snapshot {
+  const declared = declarations.map(({ type, document, kind, name }) => [type, document, kind?.text, name?.text]);
   const lineage = entry && [
     containerOf(entry),
     entry.attributes
@@ -214,15 +223,17 @@ function snapshot(node: Node): Snapshot {
         clause?.text,
       ]),
   ];
-  return { declared: JSON.stringify([declared, statements], withoutRanges), lineage: JSON.stringify(lineage) ?? '' };
+  return {
+    declared: JSON.stringify(declared),
+    lineage: JSON.stringify(lineage) ?? '',
+    stated: JSON.stringify(entry?.attributes.map(({ property }) => property)) ?? '',
+    exists: entry !== undefined,
+  };
 }
-
-const withoutRanges = (name: string, value: unknown): unknown =>
-  name === 'range' || name === 'extent' ? undefined : value;
 
 /** The key of the product in which this one stands or which it names after `in`; nesting goes first where both are stated. */
 export function containerOf(entry: Entry | undefined): string | undefined {
-  return entry?.nestedIn ?? (entry?.type === 'product' ? entry.parent?.text : undefined);
+  return entry?.nestedIn || (entry?.type === 'product' ? entry.parent?.text : undefined);
 }
 
 /** Names under which a product is found, case folded. */
@@ -241,10 +252,13 @@ export function foldName(name: string): string {
   return name.trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
-function mention(node: Node, by: Entry, count: 1 | -1): void {
+function mention(node: Node, by: Entry, count: 1 | -1, itself: boolean): void {
   const before = node.mentionedBy.get(by) ?? 0;
-  if (before + count > 0) node.mentionedBy.set(by, before + count);
+  const after = before + count;
+  if (after > 0) node.mentionedBy.set(by, after);
   else node.mentionedBy.delete(by);
-  const size = node.mentionedBy.size;
-  if ((count === 1 && size === 1 && before === 0) || (count === -1 && size === 0)) node.notify('referred');
+  if (itself || (before > 0 && after > 0)) return;
+  const referred = node.referrers > 0;
+  node.referrers += count;
+  if (referred !== node.referrers > 0) node.notify('referred');
 }
