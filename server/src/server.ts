@@ -1,5 +1,6 @@
 import picomatch from 'picomatch';
 import {
+  type ClientCapabilities,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -9,6 +10,7 @@ import {
   TextDocumentSyncKind,
   TextDocuments,
   WatchKind,
+  type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { toDiagnostic } from './features/diagnostics.ts';
@@ -44,6 +46,11 @@ export class Server {
   private readonly workspace: Workspace;
   private readonly edited = new Set<TextDocument>();
   private readonly published = new Set<string>();
+  /** Work that was begun and will change what the workspace knows. */
+  private readonly background = new Set<Promise<void>>();
+  /** The patterns of `files.exclude` that are switched on. */
+  private excludes: readonly string[] = [];
+  private client: ClientCapabilities = {};
   private options: InitializationOptions = {};
   private excluded: (path: string) => boolean = () => false;
   private folders: readonly string[] = [];
@@ -60,29 +67,31 @@ export class Server {
       workspace: this.workspace,
       documents: this.documents,
       settle: () => this.flush(),
+      ready: () => this.ready(),
     };
     connection.onInitialize(params => this.initialize(params, features));
-    connection.onInitialized(() => this.start());
+    connection.onInitialized(() => this.follow(this.start()));
     connection.onDidChangeWatchedFiles(({ changes }) =>
-      this.after(
+      this.follow(
         this.workspace.filesChanged(changes.filter(isOurs).map(({ uri, type }) => ({ uri, type: CHANGE[type] }))),
       ),
     );
-    connection.onDidChangeConfiguration(() => this.reconfigure());
+    connection.onDidChangeConfiguration(() => this.follow(this.reconfigure()));
     connection.onShutdown(() => this.cancelFlush());
     this.documents.onDidChangeContent(({ document }) => this.note(document));
     this.documents.onDidClose(({ document }) => {
       this.edited.delete(document);
-      this.after(this.workspace.close(document.uri));
+      this.follow(this.workspace.close(document.uri));
     });
     for (const feature of features) feature.register(session);
     this.documents.listen(connection);
   }
 
   private initialize(
-    { workspaceFolders, rootUri, initializationOptions }: InitializeParams,
+    { workspaceFolders, rootUri, initializationOptions, capabilities }: InitializeParams,
     features: readonly Feature[],
   ): InitializeResult {
+    this.client = capabilities;
     this.options = initializationOptions ?? {};
     this.folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
     return {
@@ -99,24 +108,34 @@ export class Server {
 
   private async start(): Promise<void> {
     const { connection } = this;
-    connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
-      for (const { uri } of removed) await this.workspace.removeFolder(uri);
-      if (added.length > 0) await this.load(added.map(({ uri }) => uri));
-      this.flush();
-    });
-    const watch = connection.client.register(DidChangeWatchedFilesNotification.type, {
+    if (this.client.workspace?.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(change => this.follow(this.changeFolders(change)));
+    }
+    await Promise.all([this.watchFiles(), this.watchConfiguration()]);
+    await this.readExcludes();
+    await this.load(this.folders);
+  }
+
+  private async changeFolders({ added, removed }: WorkspaceFoldersChangeEvent): Promise<void> {
+    for (const { uri } of removed) await this.workspace.removeFolder(uri);
+    if (added.length > 0) await this.load(added.map(({ uri }) => uri));
+  }
+
+  private async watchFiles(): Promise<void> {
+    if (!this.client.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
+    await this.connection.client.register(DidChangeWatchedFilesNotification.type, {
       watchers: [
-        { globPattern: '**/*.ptree' },
-        { globPattern: `**/${PROJECT_FILE}` },
-        // A folder that is deleted, moved or restored sends no event for the files in it.
+        { globPattern: '**/*.ptree', kind: WatchKind.Change },
+        { globPattern: `**/${PROJECT_FILE}`, kind: WatchKind.Change },
+        // A folder that is deleted, moved or restored sends no event for the files in it: whatever comes or goes may be one.
         { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
       ],
     });
-    const configuration = connection.client.register(DidChangeConfigurationNotification.type, { section: ['files'] });
-    await Promise.all([watch, configuration].map(registration => registration.catch(() => {})));
-    await this.readExcludes();
-    await this.load(this.folders);
-    this.flush();
+  }
+
+  private async watchConfiguration(): Promise<void> {
+    if (!this.client.workspace?.didChangeConfiguration?.dynamicRegistration) return;
+    await this.connection.client.register(DidChangeConfigurationNotification.type, { section: ['files'] });
   }
 
   private async load(folders: readonly string[]): Promise<void> {
@@ -150,11 +169,18 @@ export class Server {
     this.publish(this.workspace.settle());
   }
 
-  private after(work: Promise<void>): void {
-    work.then(
-      () => this.flush(),
-      error => this.connection.console.error(`Files could not be read: ${String(error)}`),
-    );
+  /** Shows what a piece of work in the background has changed; who asks meanwhile can wait for it. */
+  private follow(work: Promise<void>): void {
+    const all = work
+      .then(() => this.flush())
+      .catch(error => this.connection.console.error(`The model could not be read: ${String(error)}`))
+      .finally(() => this.background.delete(all));
+    this.background.add(all);
+  }
+
+  private async ready(): Promise<void> {
+    while (this.background.size > 0) await Promise.all(this.background);
+    this.flush();
   }
 
   private publish(addresses: Iterable<string>): void {
@@ -183,20 +209,15 @@ export class Server {
   private async reconfigure(): Promise<void> {
     const before = JSON.stringify(this.excludes);
     await this.readExcludes();
-    if (before !== JSON.stringify(this.excludes)) this.after(this.workspace.reload());
+    if (before !== JSON.stringify(this.excludes)) await this.workspace.reload();
   }
-
-  private excludes: readonly string[] = [];
 
   /** Takes over which files the editor hides (`files.exclude`), where the client tells. */
   private async readExcludes(): Promise<void> {
-    try {
-      const files: { exclude?: Record<string, boolean> } | null =
-        await this.connection.workspace.getConfiguration('files');
-      this.excludes = Object.entries(files?.exclude ?? {}).flatMap(([pattern, on]) => (on === true ? pattern : []));
-    } catch {
-      this.excludes = [];
-    }
+    if (!this.client.workspace?.configuration) return;
+    const files: { exclude?: Record<string, boolean> } | null =
+      await this.connection.workspace.getConfiguration('files');
+    this.excludes = Object.entries(files?.exclude ?? {}).flatMap(([pattern, on]) => (on === true ? pattern : []));
     this.excluded = this.excludes.length > 0 ? picomatch([...this.excludes], { dot: true }) : () => false;
   }
 }

@@ -10,6 +10,8 @@ export interface Session {
   documents: TextDocuments<TextDocument>;
   /** Takes over all that was typed and brings findings up to date; every request does it first. */
   settle(): void;
+  /** Waits until all that was asked for before is done (loading, changed files and settings), then settles. */
+  ready(): Promise<void>;
 }
 
 /** One feature of the server: what it can do, and who answers. One file each, one line each in `features/table.ts`. */

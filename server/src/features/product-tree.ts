@@ -17,20 +17,22 @@ import type { Feature } from './feature.ts';
 /** The requests that our own client makes beyond the Language Server Protocol; see `protocol.ts`. */
 export const productTreeRequests: Feature = {
   capabilities: {},
-  register({ connection, workspace, settle }) {
+  register({ connection, workspace, settle, ready }) {
     connection.onRequest(
       libraryTextRequest,
-      ({ uri }: LibraryTextParams): LibraryTextResult => uri === LIBRARY_URI ? LIBRARY_TEXT : null,
+      ({ uri }: LibraryTextParams): LibraryTextResult => (uri === LIBRARY_URI ? LIBRARY_TEXT : null),
     );
-    connection.onRequest(rulesRequest, (): RulesResult => listRules(workspace));
+    connection.onRequest(rulesRequest, async (): Promise<RulesResult> => {
+      await ready();
+      return listRules(workspace);
+    });
     connection.onRequest(workRequest, (): WorkDone => {
       settle();
       const judged = workspace.allProjects().reduce((sum, { engine }) => sum + engine.judged, 0);
       return { parsed: workspace.parsed, judged };
     });
     connection.onRequest(checkRequest, async (): Promise<CheckSummary> => {
-      await workspace.idle();
-      settle();
+      await ready();
       return summarise(workspace);
     });
   },

@@ -223,11 +223,6 @@ export class Workspace {
     await this.load([...this.folders], progress);
   }
 
-  /** Waits until what was asked for before is done. */
-  idle(): Promise<void> {
-    return this.enqueue(async () => {});
-  }
-
   // ── How it is done ────────────────────────────────────────────────────────────────────────────────────────────
 
   /** One thing after the other, so that the later of two changes counts. */
