@@ -1,65 +1,74 @@
 import type { Node } from './node.ts';
 import type { Relation } from './properties.ts';
 
+/** Entries that reach each other. */
+export interface Knot {
+  nodes: ReadonlySet<Node>;
+  /** The one with the smallest key. */
+  leader: Node;
+}
+
 /**
- * The cycles of one relation, kept up to date edge by edge. Each node in a cycle knows its component: the set of nodes that reach each
- * other. Only nodes whose own edges changed, and the members of the components they were in, are looked at again; each look
- * searches forward and backward in turns and stops where the smaller side ends, so an ordinary edit costs a few steps.
+ * The cycles of one relation, kept up to date edge by edge; keys that nothing declares are in none. Each node in a cycle knows its
+ * knot: the nodes that reach each other. Only nodes whose own edges changed, and the members of the knots they were in, are looked
+ * at again; each look searches forward and backward in turns and stops where the smaller side ends, so an ordinary edit costs
+ * a few steps.
  */
 export class CycleIndex {
   private readonly relation: Relation;
-  private readonly components = new Map<Node, ReadonlySet<Node>>();
+  private readonly knots = new Map<Node, Knot>();
   private readonly dirty = new Set<Node>();
 
   constructor(relation: Relation) {
     this.relation = relation;
   }
 
-  /** The nodes that reach `node` and are reached from it; undefined where it is in no cycle. */
-  componentOf(node: Node): ReadonlySet<Node> | undefined {
-    return this.components.get(node);
+  /** The knot of a node; undefined where it is in no cycle. An entry that points to itself alone is in none. */
+  knotOf(node: Node): Knot | undefined {
+    return this.knots.get(node);
   }
 
-  /** Edges that leave `node` have appeared or vanished. */
+  /** Edges that leave `node` have appeared or vanished, or its declaration has. */
   touch(node: Node): void {
     this.dirty.add(node);
   }
 
-  /** Brings the components up to date and tells the readers of every node whose component changed. */
+  /** Brings the knots up to date. Tells who asked whether a node is in a cycle or leads one, and who asked for the way around. */
   settle(): void {
     if (this.dirty.size === 0) return;
-    const changed = new Set(this.dirty);
     const look = new Set<Node>();
-    const before = new Map<Node, ReadonlySet<Node> | undefined>();
     for (const node of this.dirty) {
       look.add(node);
-      for (const member of this.components.get(node) ?? []) look.add(member);
+      for (const member of this.knots.get(node)?.nodes ?? []) look.add(member);
     }
     this.dirty.clear();
+    const before = new Map<Node, Knot | undefined>();
     for (const node of look) {
-      before.set(node, this.components.get(node));
-      this.components.delete(node);
+      before.set(node, this.knots.get(node));
+      this.knots.delete(node);
     }
     const done = new Set<Node>();
     for (const node of look) {
       if (done.has(node)) continue;
-      const component = this.search(node);
-      for (const member of component) {
+      const nodes = this.search(node);
+      const knot = nodes.size > 1 ? { nodes, leader: first(nodes) } : undefined;
+      for (const member of nodes) {
         done.add(member);
-        if (!before.has(member)) before.set(member, this.components.get(member));
-        if (component.size > 1) this.components.set(member, component);
+        if (!before.has(member)) before.set(member, this.knots.get(member));
+        if (knot) this.knots.set(member, knot);
       }
     }
     for (const [node, old] of before) {
-      const now = this.components.get(node);
-      // The same members may be joined by other edges than before.
-      const rewired = now !== undefined && [...now].some(member => changed.has(member));
-      if (rewired || !sameSet(old, now)) node.notify(`cycle ${this.relation}`);
+      const now = this.knots.get(node);
+      if (!old && !now) continue;
+      node.notify(`knot ${this.relation}`);
+      if (!old || !now || (old.leader === node) !== (now.leader === node)) node.notify(`cycle ${this.relation}`);
     }
   }
 
-  /** The component of `node`, itself included. */
+  /** The nodes that reach `node` and are reached from it, itself included. */
   private search(node: Node): ReadonlySet<Node> {
+    if (node.entry === undefined) return new Set([node]);
     const forward = new Walk(node, this.relation, 'to');
     const backward = new Walk(node, this.relation, 'from');
     for (;;) {
@@ -78,7 +87,13 @@ export class CycleIndex {
   }
 }
 
-/** A breadth-first walk along a relation, one node a step. */
+function first(nodes: Iterable<Node>): Node {
+  let least: Node | undefined;
+  for (const node of nodes) if (least === undefined || node.key < least.key) least = node;
+  return least!;
+}
+
+/** A walk along a relation over what is declared, one node a step. */
 class Walk {
   readonly seen: Set<Node>;
   private readonly queue: Node[];
@@ -99,7 +114,7 @@ class Walk {
     const node = this.queue.pop();
     if (node === undefined) return false;
     for (const other of node.others(this.direction, this.relation)) {
-      if (this.seen.has(other) || (this.side && !this.side.has(other))) continue;
+      if (other.entry === undefined || this.seen.has(other) || (this.side && !this.side.has(other))) continue;
       this.seen.add(other);
       this.queue.push(other);
     }
@@ -107,15 +122,8 @@ class Walk {
   }
 }
 
-function sameSet(a: ReadonlySet<Node> | undefined, b: ReadonlySet<Node> | undefined): boolean {
-  if (a === b) return true;
-  if (a === undefined || b === undefined || a.size !== b.size) return false;
-  for (const member of a) if (!b.has(member)) return false;
-  return true;
-}
-
-/** The shortest cycle through `start` inside its component, as the nodes in order; of equally short ones the first by key. */
-export function shortestCycle(start: Node, component: ReadonlySet<Node>, relation: Relation): Node[] {
+/** The shortest cycle through `start` inside its knot, as the nodes in order; of equally short ones the first by key. */
+export function shortestCycle(start: Node, { nodes }: Knot, relation: Relation): Node[] {
   const cameFrom = new Map<Node, Node>();
   let layer: Node[] = [start];
   while (layer.length > 0) {
@@ -127,7 +135,7 @@ export function shortestCycle(start: Node, component: ReadonlySet<Node>, relatio
           for (let at = cameFrom.get(node); at !== undefined; at = cameFrom.get(at)) path.push(at);
           return path.reverse();
         }
-        if (other === start || cameFrom.has(other) || !component.has(other)) continue;
+        if (other === start || cameFrom.has(other) || !nodes.has(other)) continue;
         cameFrom.set(other, node);
         next.push(other);
       }

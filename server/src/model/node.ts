@@ -3,7 +3,26 @@ import type { Entry, Namespace } from './record.ts';
 import { Cell } from './tracking.ts';
 
 /** What can be read of a node, one cell each, so that readers hear only of what they looked at. */
-export type Facet = 'declared' | 'lineage' | 'referred' | `to ${Relation}` | `from ${Relation}` | `cycle ${Relation}`;
+export type Facet =
+  /** Which declarations there are, with type, kind, name and document. */
+  | 'declared'
+  /** All that a kind's declarations and extensions state. */
+  | 'statements'
+  /** What holds for everything below: the container, waivers, `obsolete`. */
+  | 'lineage'
+  /** Which attributes the declaration that counts says. */
+  | 'stated'
+  /** Whether anything refers to it. */
+  | 'referred'
+  /** The nodes at the other end. */
+  | `to ${Relation}`
+  | `from ${Relation}`
+  /** Who states the edges that leave it, and where. */
+  | `places ${Relation}`
+  /** Whether it is in a cycle, and whether it leads it. */
+  | `cycle ${Relation}`
+  /** The way around the cycle. */
+  | `knot ${Relation}`;
 
 /**
  * A key in a namespace, whether declared or only referred to. Nodes outlive declarations: a reference never goes stale, since it
@@ -18,6 +37,8 @@ export class Node {
   extensions: Entry[] = [];
   /** Entries that refer to the key, and how often. */
   readonly mentionedBy = new Map<Entry, number>();
+  /** How many of these entries are not its own declarations. */
+  referrers = 0;
   private readonly edges = new Map<string, Map<Node, number>>();
   private readonly sorted = new Map<string, readonly Node[]>();
   private readonly cells = new Map<Facet, Cell>();
@@ -30,6 +51,11 @@ export class Node {
   /** The declaration that counts. */
   get entry(): Entry | undefined {
     return this.declarations[0];
+  }
+
+  /** Somebody has looked at it. */
+  get isRead(): boolean {
+    return this.cells.size > 0;
   }
 
   cell(facet: Facet): Cell {
@@ -54,6 +80,11 @@ export class Node {
       this.sorted.set(name, list);
     }
     return list;
+  }
+
+  /** The same in no particular order, and without a list being made. */
+  neighbours(direction: 'to' | 'from', relation: Relation): Iterable<Node> {
+    return this.edges.get(`${direction} ${relation}`)?.keys() ?? [];
   }
 
   /** Counts one statement of an edge up (1) or down (-1) at this end. True if the edge appeared or vanished. */

@@ -82,7 +82,8 @@ export class Store {
     const told = new Map<Node, Snapshot>();
     for (const entry of [...removed, ...added]) {
       const node = this.nodeOf(entry);
-      if (!told.has(node)) told.set(node, snapshot(node));
+      // What nobody has looked at needs no comparison.
+      if (node.isRead && !told.has(node)) told.set(node, snapshot(node));
       this.maybeIdle.add(node);
     }
     for (const entry of removed) this.leave(entry);
@@ -100,7 +101,7 @@ export class Store {
       if (now.exists !== was.exists) for (const index of this.cycles.values()) index.touch(node);
     }
     for (const buckets of [this.names, this.skeletons, this.likenesses]) buckets.flush();
-    if (told.keys().some(node => node.namespace === 'kind')) this.relinkFields();
+    if ([...removed, ...added].some(({ type }) => type === 'kind')) this.relinkFields();
     return { added, removed };
   }
 
