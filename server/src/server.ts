@@ -66,6 +66,7 @@ export class Server {
       connection,
       workspace: this.workspace,
       documents: this.documents,
+      client: () => this.client,
       settle: () => this.flush(),
       ready: () => this.ready(),
     };

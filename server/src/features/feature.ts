@@ -1,4 +1,4 @@
-import type { Connection, ServerCapabilities, TextDocuments } from 'vscode-languageserver';
+import type { ClientCapabilities, Connection, ServerCapabilities, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -8,6 +8,8 @@ export interface Session {
   workspace: Workspace;
   /** The texts that are open in the editor. */
   documents: TextDocuments<TextDocument>;
+  /** What the editor can do, as it said when it started the server. */
+  client(): ClientCapabilities;
   /** Takes over all that was typed and brings findings up to date; every request does it first. */
   settle(): void;
   /** Waits until all that was asked for before is done (loading, changed files and settings), then settles. */
