@@ -113,7 +113,7 @@ class Walk {
   step(): boolean {
     const node = this.queue.pop();
     if (node === undefined) return false;
-    for (const other of node.others(this.direction, this.relation)) {
+    for (const other of node.neighbours(this.direction, this.relation)) {
       if (other.entry === undefined || this.seen.has(other) || (this.side && !this.side.has(other))) continue;
       this.seen.add(other);
       this.queue.push(other);
