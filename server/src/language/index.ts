@@ -1,0 +1,19 @@
+/** The language: text in, syntax tree or record out. */
+import type { DocumentRecord } from '../model/record.ts';
+import { createParser, type Parsed } from './parser.ts';
+import { summarise } from './summarise.ts';
+
+export type { Parsed } from './parser.ts';
+
+let parser: ((text: string) => Parsed) | undefined;
+
+/** The syntax tree of a text, its tokens and comments. Reads every text, and never throws. */
+export function parseText(text: string): Parsed {
+  parser ??= createParser();
+  return parser(text);
+}
+
+/** What the document at this address (URI) states. Reads every text, and never throws. */
+export function readDocument(uri: string, text: string): DocumentRecord {
+  return summarise(uri, parseText(text));
+}

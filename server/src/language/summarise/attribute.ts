@@ -1,0 +1,200 @@
+/** Attribute statements, held against the table of the language's attributes. */
+import { type Property, propertyOf, type ValueType } from '../../model/properties.ts';
+import type { Attribute, Entry, Value } from '../../model/record.ts';
+import type { Headed } from '../generated/ast.ts';
+import { isCode, isDate, isEmail, isUrl } from '../shapes.ts';
+import { nameOf, type Problems } from './problems.ts';
+import { extentOf, type Item, itemsOf, span, wordRange } from './source.ts';
+import { readList, reportStrays, toValue } from './values.ts';
+
+/** What to write for a value of a type. */
+const EXPECTED: Readonly<Record<ValueType, string>> = {
+  text: 'a text in quotes',
+  code: 'a code',
+  date: 'a date such as 2020, 2020-04 or 2020-04-17',
+  url: 'a web address such as https://example.org',
+  email: 'an e-mail address in quotes',
+  block: 'a text between """',
+  rule: 'the id of a rule and a reason in quotes',
+  party: 'the key of a person or a team',
+  person: 'the key of a person',
+  team: 'the key of a team',
+  product: 'the key of a product',
+  document: 'the key of a document',
+  requirement: 'the key of a requirement',
+  repository: 'the key of a repository',
+};
+
+/** Reads an attribute of the language, or a field that a kind may declare, and adds it to its entry. */
+export function readAttribute(statement: Headed, entry: Entry, problems: Problems): void {
+  const word = statement.word.replace(/\s+/g, ' ');
+  const property = propertyOf(word);
+  const attribute: Attribute = {
+    property: word,
+    range: wordRange(statement),
+    extent: ownExtent(statement),
+    values: [],
+  };
+  const items = itemsOf(statement);
+  if (property) readProperty(property, attribute, items, statement, entry, problems);
+  else if (!isProse(items)) readField(attribute, items, entry, problems);
+  else {
+    reportStrays(items.slice(1, 2), entry, problems);
+    return;
+  }
+  reportRepetition(attribute, property, entry, problems);
+  entry.attributes.push(attribute);
+}
+
+/** From the statement's word to its last value: a body that does not belong to it is no part of it. */
+function ownExtent(statement: Headed): Attribute['extent'] {
+  const extent = extentOf(statement);
+  if (!statement.body) return extent;
+  return span(extent, itemsOf(statement).at(-1)?.range ?? wordRange(statement));
+}
+
+/** Three words in a row are somebody's sentence, not a field and its values. */
+function isProse([a, b]: readonly Item[]): boolean {
+  return a?.form === 'word' && b?.form === 'word';
+}
+
+function readField(attribute: Attribute, items: Item[], entry: Entry, problems: Problems): void {
+  const values = readList(items, { notes: false, single: false }, entry, problems);
+  if (values.length === 1 && values[0].form === 'word' && values[0].text === 'none') attribute.none = true;
+  else attribute.values = values;
+  if (items.length > 0) return;
+  const advice = 'write a value after it if it is a field, or a key and a name in quotes if it is a kind';
+  problems.add('incomplete', `\`${attribute.property}\` alone says nothing: ${advice}.`, attribute.range, entry);
+}
+
+function readProperty(
+  property: Property,
+  attribute: Attribute,
+  items: Item[],
+  { clause }: Headed,
+  entry: Entry,
+  problems: Problems,
+): void {
+  const unquoted = isQuoted(property.value) ? unquotedText(items) : undefined;
+  const values = unquoted ? [unquoted] : readList(items, shapeOf(property), entry, problems);
+  attribute.values = values;
+  if (unquoted) {
+    const { text, range } = unquoted;
+    const advice = `Write ${property.value === 'email' ? 'the address' : 'the text'} in quotes: "${text}".`;
+    problems.add('field-value', advice, range, entry, { data: { replace: `"${text}"` } });
+    unquoted.form = 'text';
+  } else {
+    const [none] = values.filter(value => property.none && value.form === 'word' && value.text === 'none');
+    if (none && values.length === 1) Object.assign(attribute, { none: true, values: [] });
+    else if (none)
+      problems.add('field-value', '`none` stands alone: it states that there are no values.', none.range, entry);
+    else if (values.length === 0 && !property.optional) reportMissing(property, attribute, items, entry, problems);
+    else for (const value of values) checkValue(property.value, value, items, entry, problems);
+    if (property.single && values.length > 1) {
+      const message = `\`${property.word}\` takes one value: remove the others.`;
+      problems.add('field-value', message, span(values[1].range, values.at(-1)!.range), entry);
+    }
+    const [first] = values;
+    if (property.notes === 'required' && first?.form === 'word' && !first.note) {
+      const message = `This waiver lacks its reason: write it in quotes after \`${first.text}\`.`;
+      problems.add('incomplete', message, first.range, entry);
+    }
+  }
+  if (!clause) return;
+  const [target, ...strays] = itemsOf(clause);
+  reportStrays(strays, entry, problems);
+  const type = property.clause!.value;
+  if (target && target.form !== 'sign') {
+    attribute.clause = toValue(target);
+    checkValue(type, attribute.clause, [target], entry, problems);
+  } else if (target) reportStrays([target], entry, problems);
+  else {
+    const message = `\`${clause.word.replace(/\s+/g, ' ')}\` leads nowhere: write ${EXPECTED[type]} after it.`;
+    problems.add('incomplete', message, wordRange(clause), entry);
+  }
+}
+
+const isQuoted = (type: ValueType): boolean => type === 'text' || type === 'email';
+const shapeOf = ({ notes, single }: Property): { notes: boolean; single: boolean } => {
+  return { notes: notes !== undefined, single: single === true };
+};
+
+/** A text whose author wrote no quotes at all, as one value. */
+function unquotedText(items: readonly Item[]): Value | undefined {
+  if (items.length === 0 || items[0].form === 'sign' || items.some(({ form }) => form === 'text' || form === 'block')) {
+    return undefined;
+  }
+  let text = '';
+  let end = items[0].range;
+  for (const { image, range } of items) {
+    if (range.line !== end.line) return undefined;
+    text += (range.character > end.endCharacter ? ' ' : '') + image;
+    end = range;
+  }
+  return { form: 'word', text, range: span(items[0].range, end) };
+}
+
+function reportMissing(
+  { word, value, none }: Property,
+  { range }: Attribute,
+  items: Item[],
+  entry: Entry,
+  problems: Problems,
+): void {
+  if (items.some(item => item.form === 'sign')) return; // That sign is reported.
+  const otherwise = none ? ', `none` if there is none,' : '';
+  problems.add(
+    'incomplete',
+    `\`${word}\` lacks its value: write ${EXPECTED[value]} after it${otherwise} or remove the line.`,
+    range,
+    entry,
+  );
+}
+
+function checkValue(type: ValueType, value: Value, items: readonly Item[], entry: Entry, problems: Problems): void {
+  const wrong = objectionTo(type, value, items);
+  if (wrong) problems.add('field-value', `\`${value.text}\` ${wrong}: write ${EXPECTED[type]}.`, value.range, entry);
+}
+
+/** What is wrong with a value's form, if anything. Whether a key exists is not asked here. */
+function objectionTo(type: ValueType, { form, text }: Value, items: readonly Item[]): string | undefined {
+  switch (type) {
+    case 'text':
+      return undefined;
+    case 'email':
+      return isEmail(text) ? undefined : 'is no e-mail address';
+    case 'block':
+      return items.some(item => item.form === 'block') ? undefined : 'does not stand between triple quotes';
+    case 'code':
+      if (form === 'text' || form === 'url') return 'is no code';
+      return isCode(text) ? undefined : 'is not finished';
+    case 'date':
+      return isDate(text) && form === 'number' ? undefined : 'is no date';
+    case 'url':
+      return isUrl(text) ? undefined : 'is no web address';
+    case 'rule':
+      return form === 'word' ? undefined : 'is no rule';
+    default:
+      return form === 'url' || form === 'number' ? 'is no key' : undefined;
+  }
+}
+
+function reportRepetition(
+  attribute: Attribute,
+  property: Property | undefined,
+  entry: Entry,
+  problems: Problems,
+): void {
+  if (property?.repeatable || isEmpty(attribute)) return;
+  const first = entry.attributes.find(other => other.property === attribute.property && !isEmpty(other));
+  if (!first) return;
+  const message = `${nameOf(entry)} states \`${attribute.property}\` twice: put all its values into one statement.`;
+  problems.add('repeated-attribute', message, attribute.range, entry, {
+    related: [{ range: first.range, message: `\`${attribute.property}\` is stated here first.` }],
+  });
+}
+
+/** Half a statement repeats nothing. `obsolete` needs no value. */
+function isEmpty({ property, values, none, clause }: Attribute): boolean {
+  return values.length === 0 && !none && !clause && property !== 'obsolete';
+}

@@ -1,0 +1,58 @@
+/** Collects what is wrong with a text, and keeps one mistake one finding. */
+import type { Entry, Problem, Range } from '../../model/record.ts';
+
+/** How sentences name an entry: `FACFR (French Data Facility)`, or its key or name alone. */
+export function nameOf(entry: Pick<Entry, 'key' | 'name' | 'type'>): string {
+  const name = entry.name?.text;
+  if (entry.key && name) return `${entry.key} (${name})`;
+  return entry.key || (name ? `"${name}"` : `this ${entry.type}`);
+}
+
+/** What may go along with a problem. */
+export type Details = Pick<Problem, 'related' | 'data'>;
+
+/** The problems of one document. */
+export class Problems {
+  private readonly found: Problem[];
+
+  /** Begins with what the lexer has found. */
+  constructor(lexical: readonly Problem[]) {
+    this.found = [...lexical];
+  }
+
+  /** Reports a problem; `entry` is the one in which it stands. */
+  add(rule: string, message: string, range: Range, entry?: Entry, details?: Details): void {
+    const subject = entry && subjectOf(entry);
+    this.found.push({ rule, message, range, ...(subject && { subject }), ...details });
+  }
+
+  /** A line with a syntax problem has this one alone: what else is odd about it follows from that. */
+  all(entries: readonly Entry[]): Problem[] {
+    if (this.found.length === 0) return [];
+    const broken = new Map<number, Problem>();
+    for (const problem of this.found) {
+      const { line } = problem.range;
+      if (problem.rule === 'syntax' && !broken.has(line)) broken.set(line, problem);
+    }
+    return this.found
+      .filter(problem => (broken.get(problem.range.line) ?? problem) === problem)
+      .map(problem => (problem.subject ? problem : withSubject(problem, entries)))
+      .sort((a, b) => a.range.line - b.range.line || a.range.character - b.range.character);
+  }
+}
+
+function subjectOf(entry: Entry): NonNullable<Problem['subject']> {
+  return { type: entry.type, key: entry.key, ...(entry.name && { name: entry.name.text }) };
+}
+
+/** The lexer knows no entries: its problems belong to the innermost one around them. */
+function withSubject(problem: Problem, entries: readonly Entry[]): Problem {
+  const around = entries.findLast(({ extent }) => contains(extent, problem.range));
+  return around ? { ...problem, subject: subjectOf(around) } : problem;
+}
+
+function contains(outer: Range, inner: Range): boolean {
+  const after = inner.line > outer.line || (inner.line === outer.line && inner.character >= outer.character);
+  const before = inner.line < outer.endLine || (inner.line === outer.endLine && inner.character < outer.endCharacter);
+  return after && before;
+}

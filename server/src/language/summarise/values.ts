@@ -1,0 +1,84 @@
+/** Lists: values with commas between them, each perhaps with a note. */
+import type { Entry, Value } from '../../model/record.ts';
+import type { Problems } from './problems.ts';
+import type { Item } from './source.ts';
+import { dedent, unquote } from './text.ts';
+
+/** What a list may look like. */
+export interface ListShape {
+  /** A text right after a word is its note. */
+  notes: boolean;
+  /** One value at most: a second one lacks no comma, it is too much. */
+  single: boolean;
+}
+
+/** The value of an item that is no sign. */
+export function toValue({ form, image, range }: Item): Value {
+  if (form === 'text') return { form, text: unquote(image), range };
+  if (form === 'block') return { form: 'text', text: dedent(image), range };
+  return { form: form as Value['form'], text: image, range };
+}
+
+/**
+ * Reads a list. A value without a comma before it is reported and counts nevertheless, so that one forgotten comma does not
+ * make its target look unused.
+ */
+export function readList(
+  items: readonly Item[],
+  shape: ListShape,
+  entry: Entry | undefined,
+  problems: Problems,
+): Value[] {
+  const values: Value[] = [];
+  let separated = true;
+  for (const item of items) {
+    const last = values.at(-1);
+    if (item.image === ',' && item.form === 'sign') {
+      if (separated)
+        problems.add('syntax', 'A comma too many: remove it.', item.range, entry, { data: { remove: ',' } });
+      separated = true;
+    } else if (item.form === 'sign') {
+      problems.add('syntax', superfluous(item, last === undefined), item.range, entry, {
+        data: { remove: item.image },
+      });
+    } else if (!separated && shape.notes && item.form === 'text' && last && last.form !== 'text' && !last.note) {
+      last.note = { text: unquote(item.image), range: item.range };
+    } else if (!separated) {
+      problems.add(
+        'syntax',
+        unseparated(item, shape),
+        item.range,
+        entry,
+        shape.single ? {} : { data: { before: ',' } },
+      );
+      if (!shape.single) values.push(toValue(item));
+    } else {
+      values.push(toValue(item));
+      separated = false;
+    }
+  }
+  return values;
+}
+
+function superfluous({ image }: Item, first: boolean): string {
+  const advice = first
+    ? 'values follow their word directly'
+    : 'a statement ends with its line, and commas separate values';
+  return `\`${image}\` does not belong here: ${advice}.`;
+}
+
+function unseparated({ image }: Item, { single }: ListShape): string {
+  return `\`${image}\` does not belong here. ${single ? 'Does it belong into a line of its own?' : 'Is a comma missing before it?'}`;
+}
+
+/** Reports each of these words or texts as one that does not belong where it stands. */
+export function reportStrays(items: readonly Item[], entry: Entry | undefined, problems: Problems): void {
+  for (const { image, range } of items) {
+    problems.add(
+      'syntax',
+      `\`${image}\` does not belong here: remove it, or begin a new line before it.`,
+      range,
+      entry,
+    );
+  }
+}
