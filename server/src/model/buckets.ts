@@ -1,38 +1,69 @@
 import type { Entry } from './record.ts';
 import { Cell, type Tracker } from './tracking.ts';
 
-/** Entries that share something (a name, a look), found by it; whoever reads a bucket hears when it changes. */
-export class Buckets {
-  private readonly buckets = new Map<string, { entries: Entry[]; cell: Cell }>();
+/**
+ * Entries that share something (a name, a look), found by it. Changes are gathered until `flush`; then whoever reads a bucket hears
+ * if what can be seen of its entries differs, so that an entry that comes back as it was disturbs nobody.
+ */
+export class Buckets<Id extends string | number> {
+  /** Most buckets hold one entry: it stands without a list. */
+  private readonly held = new Map<Id, Entry | readonly Entry[]>();
+  private readonly cells = new Map<Id, Cell>();
+  /** What could be seen of a bucket before the first change since the last `flush`; kept for buckets that somebody reads. */
+  private readonly before = new Map<Id, string>();
 
   /** The entries that share `id`, ordered by key, then by place. */
-  read(id: string, tracker: Tracker): readonly Entry[] {
-    const bucket = this.bucket(id);
-    tracker.read(bucket.cell);
-    return bucket.entries;
-  }
-
-  add(id: string, entry: Entry): void {
-    const bucket = this.bucket(id);
-    bucket.entries = [...bucket.entries, entry].sort(byKey);
-    bucket.cell.notify();
-  }
-
-  delete(id: string, entry: Entry): void {
-    const bucket = this.bucket(id);
-    bucket.entries = bucket.entries.filter(other => other !== entry);
-    bucket.cell.notify();
-    if (bucket.entries.length === 0 && bucket.cell.readers.size === 0) this.buckets.delete(id);
-  }
-
-  private bucket(id: string): { entries: Entry[]; cell: Cell } {
-    let bucket = this.buckets.get(id);
-    if (bucket === undefined) {
-      bucket = { entries: [], cell: new Cell() };
-      this.buckets.set(id, bucket);
+  read(id: Id, tracker: Tracker): readonly Entry[] {
+    let cell = this.cells.get(id);
+    if (cell === undefined) {
+      cell = new Cell();
+      this.cells.set(id, cell);
     }
-    return bucket;
+    tracker.read(cell);
+    return this.entries(id);
   }
+
+  add(id: Id, entry: Entry): void {
+    this.note(id);
+    const entries = this.entries(id);
+    this.held.set(id, entries.length === 0 ? entry : [...entries, entry].sort(byKey));
+  }
+
+  delete(id: Id, entry: Entry): void {
+    this.note(id);
+    const rest = this.entries(id).filter(other => other !== entry);
+    if (rest.length === 0) this.held.delete(id);
+    else this.held.set(id, rest.length === 1 ? rest[0] : rest);
+  }
+
+  /** Tells the readers of buckets that look different now. */
+  flush(): void {
+    for (const [id, before] of this.before) {
+      const cell = this.cells.get(id);
+      if (cell && before !== this.sight(id)) cell.notify();
+      if (cell?.readers.size === 0) this.cells.delete(id);
+    }
+    this.before.clear();
+  }
+
+  private entries(id: Id): readonly Entry[] {
+    const held = this.held.get(id);
+    return held === undefined ? [] : isList(held) ? held : [held];
+  }
+
+  private note(id: Id): void {
+    if (this.cells.has(id) && !this.before.has(id)) this.before.set(id, this.sight(id));
+  }
+
+  private sight(id: Id): string {
+    return JSON.stringify(
+      this.entries(id).map(({ type, key, document, kind, name }) => [type, key, document, kind?.text, name?.text]),
+    );
+  }
+}
+
+function isList(held: Entry | readonly Entry[]): held is readonly Entry[] {
+  return Array.isArray(held);
 }
 
 /** The order in which entries are listed wherever no other order matters. */

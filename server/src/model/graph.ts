@@ -2,10 +2,12 @@ import { shortestCycle } from './cycles.ts';
 import { type KindInfo, statementsOf, workOut } from './kinds.ts';
 import type { Link } from './links.ts';
 import { skeletonOf } from './names.ts';
+import { likenessOf, nearestOf } from './near.ts';
 import type { Node } from './node.ts';
 import type { Relation } from './properties.ts';
 import { sameContent } from './reconcile.ts';
-import { type Attribute, type DocumentRecord, type Entry, type Namespace, namespaceOf } from './record.ts';
+import { type Attribute, type DocumentRecord, type Entry, type Namespace, namespaceOf, type Range } from './record.ts';
+import { Repositories } from './repositories.ts';
 import { containerOf, foldName, type Store } from './store.ts';
 import type { Derived, Tracker } from './tracking.ts';
 
@@ -24,6 +26,8 @@ export interface ManagersBelow {
  * entries from these methods (their key, name, kind and type may be read from the entry that a method returns).
  */
 export class Graph {
+  /** What repositories have to do with software products. */
+  readonly repositories: Repositories;
   private readonly store: Store;
   private readonly tracker: Tracker;
   private readonly kindInfos = new Map<string, Derived<KindInfo>>();
@@ -32,6 +36,7 @@ export class Graph {
   constructor(store: Store, tracker: Tracker) {
     this.store = store;
     this.tracker = tracker;
+    this.repositories = new Repositories(this, tracker);
   }
 
   // ── Entries ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -66,7 +71,7 @@ export class Graph {
   /** The `extend kind` statements about a kind, in document order. */
   extensions(kind: string): readonly Entry[] {
     const node = this.store.node('kind', kind);
-    this.tracker.read(node.cell('declared'));
+    this.tracker.read(node.cell('statements'));
     return node.extensions;
   }
 
@@ -85,28 +90,77 @@ export class Graph {
     return this.store.skeletons.read(`${namespace} ${skeletonOf(key)}`, this.tracker);
   }
 
+  /** Entries whose keys look like this one or are a slip of the pen away from it; best first, three at most. */
+  nearMisses(namespaces: readonly Namespace[], key: string): readonly Entry[] {
+    const alike = new Map<string, Entry>();
+    const near = new Map<string, Entry>();
+    const note = (found: Map<string, Entry>, entry: Entry): void => {
+      if (!entry.extension && entry.key !== key && !alike.has(entry.key)) found.set(entry.key, entry);
+    };
+    for (const namespace of namespaces) {
+      for (const entry of this.lookAlikes(namespace, key)) note(alike, entry);
+      for (const id of likenessOf(namespace, key)) {
+        for (const entry of this.store.likenesses.read(id, this.tracker)) note(near, entry);
+      }
+    }
+    return [...alike.values(), ...nearestOf(key, near.keys()).map(other => near.get(other)!)].slice(0, 3);
+  }
+
   // ── Links ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
   /** Where a relation leads from this entry, stated at either end; ordered by key; what nothing declares is left out. */
   to(entry: Entry, relation: Relation): readonly Entry[] {
-    return this.others(entry, 'to', relation);
+    return [...this.eachTo(entry, relation)];
   }
 
   /** From where a relation leads to this entry. */
   from(entry: Entry, relation: Relation): readonly Entry[] {
+    return [...this.eachFrom(entry, relation)];
+  }
+
+  /** As `to`, one after the other: who stops early depends only on those that he was given. */
+  eachTo(entry: Entry, relation: Relation): Iterable<Entry> {
+    return this.others(entry, 'to', relation);
+  }
+
+  /** As `from`, one after the other. */
+  eachFrom(entry: Entry, relation: Relation): Iterable<Entry> {
     return this.others(entry, 'from', relation);
   }
 
-  /** Whether anything at all refers to this entry's key. */
+  /** Whether anything but this entry itself refers to its key. */
   isReferredTo(entry: Entry): boolean {
     const node = this.store.nodeOf(entry);
     this.tracker.read(node.cell('referred'));
-    return node.mentionedBy.size > 0;
+    return node.referrers > 0;
+  }
+
+  /** Whether the declaration that counts says this attribute, be it `none`. */
+  states(entry: Entry, property: string): boolean {
+    const node = this.store.nodeOf(entry);
+    this.tracker.read(node.cell('stated'));
+    return (node.entry ?? entry).attributes.some(attribute => attribute.property === property);
   }
 
   /** The references that an entry makes, in the order of its text. */
   linksOf(entry: Entry): readonly Link[] {
     return this.store.links.get(entry) ?? [];
+  }
+
+  /** Where it is stated that a relation leads from one entry to another: at its own end if it is stated there, else at the other. */
+  place(from: Entry, relation: Relation, to: Entry): { document: string; at: Range } | undefined {
+    const ends = [this.store.nodeOf(from), this.store.nodeOf(to)];
+    this.tracker.read(ends[0].cell(`places ${relation}`));
+    for (const [end, other] of [ends, ends.toReversed()]) {
+      for (const entry of end.declarations) {
+        const link = this.linksOf(entry).find(
+          ({ quoted, key, ...link }) =>
+            !quoted && key === other.key && link.relation === relation && link.reversed === (end === ends[1]),
+        );
+        if (link) return { document: entry.document, at: link.range };
+      }
+    }
+    return undefined;
   }
 
   /** The declaration to which a link leads: in the first of its namespaces that declares the key. */
@@ -140,7 +194,7 @@ export class Graph {
     const key = containerOf(node.entry ?? entry);
     if (!key) return undefined;
     this.tracker.read(node.cell('cycle contains'));
-    if (key === entry.key || this.store.cycles.get('contains')?.componentOf(node)) return undefined;
+    if (key === entry.key || this.store.cycles.get('contains')?.knotOf(node)) return undefined;
     return this.entry('product', key);
   }
 
@@ -173,17 +227,17 @@ export class Graph {
 
   /** The shortest cycle of a relation through this entry, itself first; undefined where it is in none. */
   cycle(entry: Entry, relation: Relation): readonly Entry[] | undefined {
-    const component = this.componentOf(entry, relation);
-    if (!component) return undefined;
-    const path = shortestCycle(this.store.nodeOf(entry), component, relation);
-    const entries = path.map(({ namespace, key }) => this.entry(namespace, key)).filter(at => at !== undefined);
-    return entries.length === path.length && path.length > 0 ? entries : undefined;
+    const node = this.store.nodeOf(entry);
+    this.tracker.read(node.cell(`knot ${relation}`));
+    const knot = this.store.cycles.get(relation)?.knotOf(node);
+    return knot && shortestCycle(node, knot, relation).map(({ namespace, key }) => this.entry(namespace, key)!);
   }
 
   /** Whether this entry has the smallest key among all that are in one knot of cycles with it. */
   leadsCycle(entry: Entry, relation: Relation): boolean {
-    const component = this.componentOf(entry, relation);
-    return component !== undefined && [...component].every(({ key }) => entry.key <= key);
+    const node = this.store.nodeOf(entry);
+    this.tracker.read(node.cell(`cycle ${relation}`));
+    return this.store.cycles.get(relation)?.knotOf(node)?.leader === node;
   }
 
   // ── Kinds and managers ────────────────────────────────────────────────────────────────────────────────────────
@@ -222,21 +276,20 @@ export class Graph {
       const derived = [this.below.get(node), node.namespace === 'kind' ? this.kindInfos.get(node.key) : undefined];
       for (const one of derived) if (one) this.tracker.forget(one);
       this.below.delete(node);
+      if (node.namespace === 'repository') this.repositories.forget(node.key);
       if (node.namespace === 'kind') this.kindInfos.delete(node.key);
     }
   }
 
   // ── How it is worked out ──────────────────────────────────────────────────────────────────────────────────────
 
-  private others(entry: Entry, direction: 'to' | 'from', relation: Relation): readonly Entry[] {
+  private *others(entry: Entry, direction: 'to' | 'from', relation: Relation): Iterable<Entry> {
     const node = this.store.nodeOf(entry);
     this.tracker.read(node.cell(`${direction} ${relation}`));
-    const result: Entry[] = [];
     for (const other of node.others(direction, relation)) {
       this.tracker.read(other.cell('declared'));
-      if (other.entry) result.push(other.entry);
+      if (other.entry) yield other.entry;
     }
-    return result;
   }
 
   /** The entry and its ancestors, as they are declared where it counts; all that can be seen of a lineage is noted. */
@@ -246,17 +299,11 @@ export class Graph {
     return all;
   }
 
-  private componentOf(entry: Entry, relation: Relation): ReadonlySet<Node> | undefined {
-    const node = this.store.nodeOf(entry);
-    this.tracker.read(node.cell(`cycle ${relation}`));
-    return this.store.cycles.get(relation)?.componentOf(node);
-  }
-
   private workOutKind(key: string): KindInfo {
     const node = this.store.node('kind', key);
-    this.tracker.read(node.cell('declared'));
+    this.tracker.read(node.cell('statements'));
     this.tracker.read(node.cell('cycle extends'));
-    const parent = this.store.cycles.get('extends')?.componentOf(node) ? undefined : node.entry?.parent?.text;
+    const parent = this.store.cycles.get('extends')?.knotOf(node) ? undefined : node.entry?.parent?.text;
     return workOut(key, statementsOf(node), parent && parent !== key ? this.kind(parent) : undefined);
   }
 

@@ -1,4 +1,4 @@
-import type { DocumentRecord, Entry, Range } from './record.ts';
+import { type DocumentRecord, type Entry, namespaceOf, type Range } from './record.ts';
 
 /**
  * Compares a document's new record with its old one. Entries that state the same as before, wherever they now stand, are kept:
@@ -23,7 +23,8 @@ export function reconcile(old: DocumentRecord | undefined, next: DocumentRecord)
   return { ...next, entries };
 }
 
-const identity = (entry: Entry): string => `${entry.type} ${entry.key}`;
+// By namespace, not by type: a person and a team with one key that change places are no longer what they were.
+const identity = (entry: Entry): string => `${namespaceOf(entry.type)} ${entry.key}`;
 
 /** Two pieces of a record say the same, ranges aside. */
 export function sameContent(a: unknown, b: unknown): boolean {
@@ -55,4 +56,11 @@ function takeRanges(into: object, from: object): void {
 
 function isRange(value: object): value is Range {
   return 'endCharacter' in value;
+}
+
+/** Every range of a piece of a record. */
+export function* rangesOf(piece: object): Iterable<Range> {
+  if (isRange(piece)) yield piece;
+  else
+    for (const child of Object.values(piece)) if (typeof child === 'object' && child !== null) yield* rangesOf(child);
 }

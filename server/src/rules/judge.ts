@@ -1,8 +1,10 @@
 import type { Graph } from '../model/graph.ts';
+import { rangesOf } from '../model/reconcile.ts';
 import type { DocumentRecord, Entry, Problem, Severity } from '../model/record.ts';
 import { Cell, type Reader, type Tracker } from '../model/tracking.ts';
 import { reportDemands } from './demands.ts';
 import type { Finding } from './finding.ts';
+import { Pointers } from './pointers.ts';
 import type { Category, Context, DemandReport, Report, Rule } from './rule.ts';
 import { DEFAULT_SETTINGS, type RuleSettings } from './settings.ts';
 import { ruleOf, rulesOn } from './table.ts';
@@ -39,8 +41,7 @@ export class Judge {
   private readonly dirty = new Set<Judgement>();
   /** By the waiver's id: how many findings it silences, and who wants to know. */
   private readonly waiverUse = new Map<string, { count: number; cell: Cell }>();
-  /** By address: the entries whose findings point into the document. */
-  private readonly pointing = new Map<string, Set<Entry>>();
+  private readonly pointers = new Pointers();
   private settings: RuleSettings = DEFAULT_SETTINGS;
   private today = '0000-00-00';
   private context: Context;
@@ -61,17 +62,15 @@ export class Judge {
 
   /** Entries have come or gone. Findings that point to places of those that are gone are worked out again. */
   follow(change: { added: readonly Entry[]; removed: readonly Entry[] }): void {
-    const gone = new Set<string>();
+    const pointing = new Set<Entry>();
     for (const entry of change.removed) {
-      gone.add(entry.document);
+      for (const range of rangesOf(entry)) for (const other of this.pointers.to(range)) pointing.add(other);
       const judgement = this.judgements.get(entry);
       if (judgement) this.drop(judgement);
     }
-    for (const document of gone) {
-      for (const entry of this.pointing.get(document) ?? []) {
-        const judgement = this.judgements.get(entry);
-        if (judgement) this.dirty.add(judgement);
-      }
+    for (const entry of pointing) {
+      const judgement = this.judgements.get(entry);
+      if (judgement) this.dirty.add(judgement);
     }
     for (const entry of change.added) {
       const judgement = new Judgement(entry, this.dirty);
@@ -95,7 +94,7 @@ export class Judge {
 
   /** The documents whose findings point into this one: their related places move with it. */
   documentsPointingTo(document: string): Set<string> {
-    return new Set([...(this.pointing.get(document) ?? [])].map(entry => entry.document));
+    return this.pointers.documentsTo(document);
   }
 
   /** Everything found in a document, in the order of its text; waived findings are marked. */
@@ -135,9 +134,7 @@ export class Judge {
         reportDemands(entry, context, report => this.addDemand(judgement, report));
       }
     });
-    for (const finding of judgement.findings) {
-      for (const { document } of finding.related) this.point(document, entry);
-    }
+    for (const { related } of judgement.findings) this.pointers.add(entry, related);
   }
 
   private addDemand(judgement: Judgement, report: DemandReport): void {
@@ -155,6 +152,8 @@ export class Judge {
     fixed?: boolean,
   ): void {
     const { entry } = judgement;
+    // What is kept for the record only need not be completed.
+    if (category === 'completeness' && this.graph.isObsolete(entry)) return;
     const covering = fixed ? undefined : waiverFor(this.graph, entry, ids, this.today);
     if (covering) {
       const id = waiverId(covering.holder, covering.waiver);
@@ -210,6 +209,7 @@ export class Judge {
       today: this.today,
       reviewMonths: this.settings.reviewMonths,
       isRule: id => this.isRule(id),
+      canWaive: id => !ruleOf(id)?.fixed,
       isWaiverUsed: (holder, waiver) => {
         const use = this.useOf(waiverId(holder, waiver));
         this.tracker.read(use.cell);
@@ -248,9 +248,7 @@ export class Judge {
   /** Takes back what an earlier judgement left behind. */
   private release(judgement: Judgement): void {
     for (const waiver of judgement.waivers) this.useWaiver(waiver, -1);
-    for (const finding of judgement.findings) {
-      for (const { document } of finding.related) this.pointing.get(document)?.delete(judgement.entry);
-    }
+    for (const { related } of judgement.findings) this.pointers.delete(judgement.entry, related);
     judgement.waivers = [];
     judgement.findings = [];
   }
@@ -260,11 +258,5 @@ export class Judge {
     this.tracker.forget(judgement);
     this.judgements.delete(judgement.entry);
     this.dirty.delete(judgement);
-  }
-
-  private point(document: string, entry: Entry): void {
-    const entries = this.pointing.get(document);
-    if (entries) entries.add(entry);
-    else this.pointing.set(document, new Set([entry]));
   }
 }

@@ -29,9 +29,10 @@ export function waiverFor(
   return graph.waiversOver(entry).find(({ waiver }) => isValid(waiver, today) && ids.includes(waiver.values[0].text));
 }
 
-/** A waiver's identity as long as its holder's waivers stay as they are. */
+/** A waiver's identity as long as its holder's waivers stay as they are, whatever else its holder says. */
 export function waiverId(holder: Entry, waiver: Attribute): string {
-  return `${idOf(holder)} ${holder.attributes.indexOf(waiver)}`;
+  const waivers = holder.attributes.filter(({ property }) => property === 'waive');
+  return `${idOf(holder)} ${waivers.indexOf(waiver)}`;
 }
 
 /** How a finding says that a waiver silences it. */

@@ -2,7 +2,7 @@
 import { type Property, propertyOf, type ValueType } from '../../model/properties.ts';
 import type { Attribute, Entry, Value } from '../../model/record.ts';
 import type { Headed } from '../generated/ast.ts';
-import { isCode, isDate, isEmail, isUrl } from '../shapes.ts';
+import { isCode, isDate, isEmail, isUrl } from '../../model/shapes.ts';
 import { nameOf, type Problems } from './problems.ts';
 import { extentOf, type Item, itemsOf, span, wordRange } from './source.ts';
 import { readList, reportStrays, toValue } from './values.ts';

@@ -2,7 +2,7 @@
 import { STATEMENT_WORDS } from '../../model/properties.ts';
 import type { Entry, Text } from '../../model/record.ts';
 import type { Headed } from '../generated/ast.ts';
-import { isKey, isPlainKey } from '../shapes.ts';
+import { isKey, isPlainKey } from '../../model/shapes.ts';
 import type { Problems } from './problems.ts';
 import { type Item, itemsOf, span, wordRange } from './source.ts';
 import { unquote } from './text.ts';

@@ -1,0 +1,100 @@
+import type { Graph } from './graph.ts';
+import { sameContent } from './reconcile.ts';
+import type { Entry } from './record.ts';
+import type { Derived, Tracker } from './tracking.ts';
+
+/** How many software products of one repository anyone hears of: five to name, oneself, and one more to say "others". */
+const PRODUCTS = 7;
+/** How many repositories served by a dependency anyone hears of: a few to name, and a product's own to set aside. */
+const SERVED = 8;
+
+/**
+ * What repositories have to do with software products: which are in them, and whom a repository that others require serves. The lists
+ * are cut short, so that a library that everything requires costs no more than one that three require.
+ */
+export class Repositories {
+  private readonly graph: Graph;
+  private readonly tracker: Tracker;
+  private readonly software = new Map<string, Derived<readonly string[]>>();
+  private readonly served = new Map<string, Derived<readonly string[]>>();
+
+  constructor(graph: Graph, tracker: Tracker) {
+    this.graph = graph;
+    this.tracker = tracker;
+  }
+
+  /** The software products in a repository, obsolete ones aside; ordered by key, the first seven. */
+  softwareIn(repository: Entry): readonly Entry[] {
+    const keys = this.derived(this.software, repository.key, () => this.workOutSoftware(repository.key));
+    return keys.map(key => this.graph.entry('product', key)).filter(entry => entry !== undefined);
+  }
+
+  /** The repositories with software products that require this one, at any depth; nearest first, then by key, the first eight. */
+  servedBy(repository: Entry): readonly Entry[] {
+    const keys = this.derived(this.served, repository.key, () => this.workOutServed(repository.key));
+    return keys.map(key => this.graph.entry('repository', key)).filter(entry => entry !== undefined);
+  }
+
+  /**
+   * All that these repositories require, at any depth, themselves aside; nearest first, then by key. Whoever stops early has read
+   * no more than what he was given.
+   */
+  *dependenciesOf(repositories: readonly Entry[]): Iterable<Entry> {
+    yield* this.walk(repositories, 'to');
+  }
+
+  /** Drops what was derived for a repository that is gone. */
+  forget(key: string): void {
+    for (const kept of [this.software, this.served]) {
+      const derived = kept.get(key);
+      if (derived) this.tracker.forget(derived);
+      kept.delete(key);
+    }
+  }
+
+  private derived<T>(kept: Map<string, Derived<T>>, key: string, compute: () => T): T {
+    let derived = kept.get(key);
+    if (derived === undefined) {
+      derived = this.tracker.derive(compute, sameContent);
+      kept.set(key, derived);
+    }
+    return derived.get();
+  }
+
+  private workOutSoftware(key: string): readonly string[] {
+    const repository = this.graph.entry('repository', key);
+    const keys: string[] = [];
+    if (repository === undefined) return keys;
+    for (const product of this.graph.eachFrom(repository, 'repository')) {
+      if (!this.graph.isOfKind(product, 'software') || this.graph.isObsolete(product)) continue;
+      if (keys.push(product.key) === PRODUCTS) break;
+    }
+    return keys;
+  }
+
+  private workOutServed(key: string): readonly string[] {
+    const repository = this.graph.entry('repository', key);
+    const keys: string[] = [];
+    if (repository === undefined) return keys;
+    for (const served of this.walk([repository], 'from')) {
+      if (this.softwareIn(served).length === 0) continue;
+      if (keys.push(served.key) === SERVED) break;
+    }
+    return keys;
+  }
+
+  /** Breadth first, each once, so that cycles end. */
+  private *walk(start: readonly Entry[], direction: 'to' | 'from'): Iterable<Entry> {
+    const seen = new Set(start.map(({ key }) => key));
+    const queue = [...start];
+    for (const at of queue) {
+      const next = direction === 'to' ? this.graph.eachTo(at, 'requires') : this.graph.eachFrom(at, 'requires');
+      for (const other of next) {
+        if (seen.has(other.key)) continue;
+        seen.add(other.key);
+        queue.push(other);
+        yield other;
+      }
+    }
+  }
+}
