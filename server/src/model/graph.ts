@@ -1,4 +1,5 @@
 import { shortestCycle } from './cycles.ts';
+import type { Matches } from './key-index.ts';
 import { type KindInfo, statementsOf, workOut } from './kinds.ts';
 import type { Link } from './links.ts';
 import { skeletonOf } from './names.ts';
@@ -73,6 +74,19 @@ export class Graph {
     const node = this.store.node('kind', kind);
     this.tracker.read(node.cell('statements'));
     return node.extensions;
+  }
+
+  /**
+   * Declarations whose keys begin with `prefix`, ignoring case, in the order of their keys; `sort`: only of this very kind of product, or
+   * this type of entry. For lists that people choose from, not for rules.
+   */
+  keysFrom(namespace: Namespace, prefix: string, sort?: string): Matches {
+    return this.store.keys.byKey(namespace, prefix, sort);
+  }
+
+  /** Declarations in whose names or short names a word begins with `prefix`; some more than once. Not for rules. */
+  namesFrom(namespace: Namespace, prefix: string): Matches {
+    return this.store.keys.byWord(namespace, prefix);
   }
 
   /** Whether this declaration is the one that counts for its key. */

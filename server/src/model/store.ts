@@ -1,5 +1,6 @@
 import { Buckets, byPlace } from './buckets.ts';
 import { CycleIndex } from './cycles.ts';
+import { KeyIndex } from './key-index.ts';
 import { statementsOf } from './kinds.ts';
 import { isPlainFieldType, type Link, linksOf } from './links.ts';
 import { skeletonOf } from './names.ts';
@@ -38,6 +39,7 @@ export class Store {
   private readonly nodes = new Map<string, Node>();
   private readonly withFields = new Set<Entry>();
   private readonly maybeIdle = new Set<Node>();
+  private keyIndex: KeyIndex | undefined;
 
   constructor(tracker: Tracker) {
     this.tracker = tracker;
@@ -66,6 +68,12 @@ export class Store {
   /** Every key of a namespace that is declared. Grows with the project: for lists that people ask for. */
   *declared(namespace: Namespace): Iterable<Node> {
     for (const node of this.nodes.values()) if (node.namespace === namespace && node.entry) yield node;
+  }
+
+  /** Declarations by the beginnings of their keys and names. Made when somebody asks for the first time. */
+  get keys(): KeyIndex {
+    this.keyIndex ??= new KeyIndex([...this.nodes.values()].flatMap(({ declarations }) => declarations));
+    return this.keyIndex;
   }
 
   /** Puts a document's record in place of the one before; undefined: the document is gone. */
@@ -128,6 +136,7 @@ export class Store {
     this.skeletons.add(`${node.namespace} ${skeletonOf(entry.key)}`, entry);
     for (const name of namesOf(entry)) this.names.add(name, entry);
     if (!entry.extension) for (const id of likenessOf(node.namespace, entry.key)) this.likenesses.add(id, entry);
+    if (!entry.extension) this.keyIndex?.add(entry);
   }
 
   private leave(entry: Entry): void {
@@ -138,6 +147,7 @@ export class Store {
     this.skeletons.delete(`${node.namespace} ${skeletonOf(entry.key)}`, entry);
     for (const name of namesOf(entry)) this.names.delete(name, entry);
     if (!entry.extension) for (const id of likenessOf(node.namespace, entry.key)) this.likenesses.delete(id, entry);
+    if (!entry.extension) this.keyIndex?.delete(entry);
   }
 
   private link(entry: Entry): void {
