@@ -14,6 +14,8 @@ const common = {
   platform: 'node',
   format: 'cjs',
   target: 'node22',
+  // jsonc-parser's `main` requires its parts in a way that cannot be bundled.
+  mainFields: ['module', 'main'],
   outExtension: { '.js': '.cjs' },
   // Smaller, but with the names kept: a stack trace from a user can be read.
   minifySyntax: true,
@@ -26,9 +28,17 @@ const common = {
 export async function bundle() {
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   await build({ ...common, entryPoints: ['client/src/extension.ts'], outdir: 'dist', external: ['vscode'] });
-  await build({ ...common, entryPoints: { server: 'server/src/main.ts' }, outdir: 'dist' });
+  await bundleServer('dist');
   await build({ ...common, entryPoints: { ptree: 'server/src/cli/main.ts' }, outdir: 'dist' });
   chmodSync(join(root, 'dist', 'ptree.cjs'), 0o755);
+}
+
+/**
+ * Bundles the language server alone, as server.cjs.
+ * @param {string} outdir relative to the repository
+ */
+export async function bundleServer(outdir) {
+  await build({ ...common, entryPoints: { server: 'server/src/main.ts' }, outdir });
 }
 
 /** The packaged extension. */
