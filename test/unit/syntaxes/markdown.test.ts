@@ -15,6 +15,23 @@ describe('Markdown in the TextMate grammar', () => {
   ^^^^ keyword.other.attribute
 `));
 
+  it('refers to nothing in code', () =>
+    expectScopes(`
+    """
+    [[A]] and \`[[B]]\`
+      ^ variable.other.reference
+                ^ !variable
+    \`\`\`
+    [[C]]
+      ^ !variable
+    \`\`\`
+    [[product:D]], [[ E ]]
+      ^^^^^^^ storage.type.mention
+              ^ variable.other.reference
+                      ^ !variable
+    """
+`));
+
   it('keeps its lists, headings and code in several lines, indented or not', () =>
     expectScopes(`
 package P "P" {
