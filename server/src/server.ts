@@ -19,6 +19,7 @@ import { FEATURES } from './features/table.ts';
 import { canonical } from './workspace/addresses.ts';
 import { presentDay } from './workspace/day.ts';
 import type { Files } from './workspace/files.ts';
+import { isLibrary } from './workspace/library.ts';
 import { PROJECT_FILE } from './workspace/settings-file.ts';
 import { type FileChange, Workspace } from './workspace/workspace.ts';
 
@@ -186,7 +187,7 @@ export class Server {
 
   private publish(addresses: Iterable<string>): void {
     for (const address of addresses) {
-      if (address.startsWith('ptree-library:')) continue;
+      if (isLibrary(address)) continue;
       const findings = this.workspace.findingsIn(address).filter(({ waived }) => waived === null);
       const open = this.openUnder(address);
       // What never had findings need not be cleared.

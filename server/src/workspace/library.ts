@@ -9,3 +9,8 @@ export function libraryRecord(): DocumentRecord {
   record ??= readDocument(LIBRARY_URI, LIBRARY_TEXT);
   return record;
 }
+
+/** Whether an address is that of a document of the built-in library: part of many projects, and never changed. */
+export function isLibrary(uri: string): boolean {
+  return uri.startsWith('ptree-library:');
+}

@@ -4,6 +4,7 @@ import type { Finding } from '../rules/finding.ts';
 import { baseName, canonical, folderOf, isWithin } from './addresses.ts';
 import { discover, isDocument } from './discover.ts';
 import { decode, type Files } from './files.ts';
+import { isLibrary } from './library.ts';
 import { LoadedProject } from './loaded-project.ts';
 import { NO_SETTINGS, PROJECT_FILE, readSettings } from './settings-file.ts';
 
@@ -76,6 +77,14 @@ export class Workspace {
       this.sources.get(address)?.owner ??
       [...this.projects.values()].find(({ settingsFile }) => settingsFile === address)
     );
+  }
+
+  /** The projects that a document is part of: its owner; for a document of the built-in library, all that start with it. */
+  projectsWith(uri: string): LoadedProject[] {
+    const address = canonical(uri);
+    if (isLibrary(address)) return this.allProjects().filter(({ engine }) => engine.graph.record(address));
+    const owner = this.projectOf(address);
+    return owner ? [owner] : [];
   }
 
   /** What a document states, whether or not it belongs to a project. */
@@ -155,6 +164,7 @@ export class Workspace {
   /** A text is opened or has changed in the editor. */
   edit(uri: string, text: string): void {
     const address = canonical(uri);
+    if (isLibrary(address)) return;
     if (baseName(address) === PROJECT_FILE) {
       this.openSettings.set(address, text);
       if (this.useSettings(address, text)) this.assignAll();
@@ -165,12 +175,13 @@ export class Workspace {
   }
 
   /** A text is closed in the editor: what is on disk counts again. */
-  close(uri: string): Promise<void> {
+  async close(uri: string): Promise<void> {
     const address = canonical(uri);
+    if (isLibrary(address)) return;
     this.openSettings.delete(address);
     const source = this.sources.get(address);
     if (source) delete source.openText;
-    return this.filesChanged([{ uri: address, type: 'changed' }]);
+    await this.filesChanged([{ uri: address, type: 'changed' }]);
   }
 
   /** Files or folders changed on disk; one call is one batch. */
