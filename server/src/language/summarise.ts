@@ -8,7 +8,7 @@ import { readAttribute } from './summarise/attribute.ts';
 import { readHeading } from './summarise/heading.ts';
 import { readDemand, readFieldDeclaration } from './summarise/kind.ts';
 import { nameOf, Problems } from './summarise/problems.ts';
-import { braceRange, extentOf, wordRange } from './summarise/source.ts';
+import { braceRange, extentOf, wordOf, wordRange } from './summarise/source.ts';
 import { dedent, mentions } from './summarise/text.ts';
 
 /** The record of a parsed document. */
@@ -81,7 +81,7 @@ export function summarise(document: string, { ast, problems: lexical, mended }: 
   }
 
   function readAsAttribute(statement: Headed, within: Entry | undefined): void {
-    const word = statement.word.replace(/\s+/g, ' ');
+    const word = wordOf(statement);
     const property = propertyOf(word);
     if (!within) misplaced(statement, `belongs inside the braces of ${listed(ownersOf(word), 'or')}`, within);
     else if (property ? property.on.includes(within.type) : within.type === 'product') {
@@ -128,7 +128,7 @@ export function summarise(document: string, { ast, problems: lexical, mended }: 
   }
 
   function misplaced(statement: Headed, where: string, within: Entry | undefined): void {
-    problems.add('misplaced', `\`${statement.word}\` ${where}.`, wordRange(statement), within);
+    problems.add('misplaced', `\`${wordOf(statement)}\` ${where}.`, wordRange(statement), within);
   }
 
   function misplacedDeclaration(statement: Headed, within: Entry): void {

@@ -5,181 +5,176 @@
  * A statement begins a line, or follows a brace. After a comma, or after the statement's own word, a line that is indented
  * deeper than its statement goes on with the list.
  */
-import { propertyOf, STATEMENT_WORDS } from '../../model/properties.ts';
+import { DESCRIPTION, HEAD, OPENINGS, type Opening, PAIRS, STRAY } from './openings.ts';
 import type { Token, TokenType } from './tokens.ts';
 
 const SEVERITIES: ReadonlySet<string> = new Set(['error', 'warning', 'info', 'hint', 'off']);
-/** Words that begin a declaration at top level and an attribute inside braces: the grammar tells which. */
-const ENTRY_WORDS: ReadonlySet<string> = new Set([
-  'person',
-  'team',
-  'document',
-  'requirement',
-  'repository',
-  'term',
-  'kind',
-  'consistent',
-  'complete',
-  'field',
-]);
-/** Words of the language that are two words. */
-const PAIRS: ReadonlyMap<string, string> = new Map([
-  ['used', 'in'],
-  ['hosted', 'on'],
-  ['satisfied', 'by'],
-  ['extend', 'kind'],
-  ['replaced', 'by'],
-  ['one', 'of'],
-]);
 
 /** The statement that is being read. */
 interface Statement {
-  /** Its first token. */
   head: Token;
-  /** The connector that may follow in it, where it may have one. */
-  clause: string | undefined;
+  opening: Opening;
   /** Indentation of the line on which it begins. */
   indent: number;
-  /** Whether its values are a list that may go on in a deeper line. */
-  list: boolean;
-  /** A demand and a field wait for their property; a description is over where it ends. */
-  expects?: 'property' | 'statement';
+  /** The connector that may still follow. */
+  clause: string | undefined;
+  /** Its property is still to come. */
+  property: boolean;
 }
-
-/** The type of a token, by name. */
-const is = (token: Token | undefined, ...names: string[]): boolean =>
-  token !== undefined && names.includes(token.tokenType.name);
-const isWord = (token: Token | undefined): boolean => is(token, 'ID');
-const isValue = (token: Token | undefined): boolean => is(token, 'ID', 'NUMBER', 'URL', 'STRING');
-const onOneLine = (a: Token | undefined, b: Token | undefined): boolean =>
-  a !== undefined && b !== undefined && a.endLine === b.startLine;
 
 /** Gives words, blocks and strays their roles, in place. Returns the tokens, some of which are now one. */
 export function classify(text: string, tokens: Token[], types: Record<string, TokenType>): Token[] {
-  const become = (token: Token, name: string): Token => {
-    const type = types[name];
-    token.tokenType = type;
-    token.tokenTypeIdx = type.tokenTypeIdx!;
-    return token;
-  };
-  /** Joins the token at `from` with those up to `to` into one. */
-  const join = (from: number, to: number): Token => {
-    const [a, b] = [tokens[from], tokens[to]];
-    const { endOffset, endLine, endColumn } = b;
-    return { ...a, image: text.slice(a.startOffset, b.endOffset! + 1), endOffset, endLine, endColumn };
-  };
-  const pairAt = (i: number): string | undefined => {
-    const [a, b] = [tokens[i], tokens[i + 1]];
-    return isWord(b) && b.image === PAIRS.get(a.image) && onOneLine(a, b) ? `${a.image} ${b.image}` : undefined;
-  };
+  return new Classifier(text, tokens, types).run();
+}
 
-  const result: Token[] = [];
-  let statement: Statement | undefined;
-  let indent = 0;
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i];
-    const before = result.at(-1);
-    const startsLine = i === 0 || !onOneLine(tokens[i - 1], token);
-    if (startsLine) indent = token.startColumn! - 1;
-    if (is(token, '{', '}')) {
-      statement = undefined;
-      result.push(token);
-      continue;
-    }
+// Every token of a project passes here: comparisons of numbers, and no allocation on the common path.
+class Classifier {
+  private readonly text: string;
+  private readonly tokens: Token[];
+  private readonly types: Record<string, TokenType>;
+  private readonly result: Token[] = [];
+  private statement: Statement | undefined;
+  /** Indentation of the line that is being read. */
+  private indent = 0;
+  private readonly word: number;
 
-    if (!statement || statement.expects === 'statement' || (startsLine && !goesOn(statement, i, before))) {
-      const [added, next] = begin(i);
-      statement = added;
-      result.push(added.head);
-      i = next;
-    } else if (isWord(token)) {
-      const pair = pairAt(i);
-      if (statement.expects === 'property' && before === statement.head && severityAt(i)) {
-        result.push(become(token, 'SEVERITY'));
-      } else if (statement.expects === 'property' && pair !== 'one of') {
-        statement.expects = undefined;
-        if (pair) result.push(become(join(i, ++i), 'PROPERTY'));
-        else result.push(become(token, 'PROPERTY'));
-      } else if (statement.clause && connects(statement, pair ?? token.image, before)) {
-        statement.clause = undefined;
-        statement.expects = undefined;
-        result.push(become(pair ? join(i, ++i) : token, 'CLAUSE'));
-      } else result.push(token);
-    } else {
-      if (statement.expects === 'property') statement.expects = undefined;
-      result.push(token);
-    }
+  constructor(text: string, tokens: Token[], types: Record<string, TokenType>) {
+    this.text = text;
+    this.tokens = tokens;
+    this.types = types;
+    this.word = types.ID.tokenTypeIdx!;
   }
-  return result;
 
-  /** The statement that begins with token `i`, and the last token of its head. */
-  function begin(i: number): [Statement, number] {
-    const token = tokens[i];
-    const statementOf = (head: Token, more: Partial<Statement> = {}): Statement => {
-      return { head, clause: undefined, indent, list: false, ...more };
-    };
-    if (is(token, 'BLOCK')) return [statementOf(become(token, 'DESCRIPTION'), { expects: 'statement' }), i];
-    if (!isWord(token)) return strayLine(i);
-    const pair = pairAt(i);
-    if (pair && STATEMENT_WORDS.has(pair)) {
-      const head = join(i, i + 1);
-      if (pair === 'extend kind') return [statementOf(become(head, 'EXTEND_KIND'), { clause: 'extends' }), i + 1];
-      return [statementOf(become(head, 'ATTRIBUTE'), { list: true }), i + 1];
+  run(): Token[] {
+    const { tokens, result, types } = this;
+    const [open, close] = [types['{'].tokenTypeIdx, types['}'].tokenTypeIdx];
+    for (let i = 0; i < tokens.length; ) {
+      const token = tokens[i];
+      const startsLine = i === 0 || tokens[i - 1].endLine !== token.startLine;
+      if (startsLine) this.indent = token.startColumn! - 1;
+      if (token.tokenTypeIdx === open || token.tokenTypeIdx === close) {
+        this.statement = undefined;
+        result.push(token);
+        i++;
+      } else if (!this.statement || (startsLine && !this.goesOn(this.statement, i))) {
+        i = this.begin(i);
+      } else if (token.tokenTypeIdx === this.word && (this.statement.clause || this.statement.property)) {
+        i = this.connect(this.statement, i);
+      } else {
+        this.statement.property = false;
+        result.push(token);
+        i++;
+      }
     }
-    const word = token.image;
-    if (ENTRY_WORDS.has(word)) {
-      become(token, word);
-      if (word === 'kind') return [statementOf(token, { clause: 'extends' }), i];
-      if (word === 'requirement') return [statementOf(token, { clause: 'in' }), i];
-      if (word === 'field') return [statementOf(token, { clause: 'one of', expects: 'property' }), i];
-      const demand = word === 'consistent' || word === 'complete';
-      return [statementOf(token, demand ? { expects: 'property' } : { list: propertyOf(word) !== undefined }), i];
+    return result;
+  }
+
+  /** Begins a statement with token `i`. Returns the index of the token after its head. */
+  private begin(i: number): number {
+    const token = this.tokens[i];
+    if (token.tokenType.name === 'BLOCK') {
+      this.result.push(this.become(token, DESCRIPTION.type));
+      this.statement = undefined;
+      return i + 1;
     }
-    const property = propertyOf(word);
-    if (property) {
-      return [statementOf(become(token, 'ATTRIBUTE'), { clause: property.clause?.word, list: true }), i];
-    }
-    return [statementOf(become(token, 'HEAD'), { clause: 'in', list: true }), i];
+    if (token.tokenTypeIdx !== this.word) return this.strayLine(i);
+    const pair = this.pairAt(i);
+    const double = pair === undefined ? undefined : OPENINGS.get(pair);
+    const opening = double ?? OPENINGS.get(token.image) ?? HEAD;
+    const head = this.become(double ? this.join(i, i + 1) : token, opening.type);
+    const { clause, property = false } = opening;
+    this.statement = { head, opening, indent: this.indent, clause, property };
+    this.result.push(head);
+    return double ? i + 2 : i + 1;
   }
 
   /** What can begin no statement takes the rest of its line with it, up to a brace. */
-  function strayLine(i: number): [Statement, number] {
+  private strayLine(i: number): number {
     let last = i;
-    while (last + 1 < tokens.length && onOneLine(tokens[last], tokens[last + 1]) && !is(tokens[last + 1], '{', '}')) {
-      last++;
+    while (this.sameLine(last) && !'{}'.includes(this.tokens[last + 1].image)) last++;
+    this.result.push(this.become(this.join(i, last), STRAY.type));
+    this.statement = undefined;
+    return last + 1;
+  }
+
+  /** Gives word `i`, inside a statement that waits for a property or a connector, its role. Returns the next index. */
+  private connect(statement: Statement, i: number): number {
+    const token = this.tokens[i];
+    const before = this.result.at(-1)!;
+    const pair = this.pairAt(i);
+    let type: string | undefined;
+    if (statement.property && before === statement.head && this.isSeverity(i)) {
+      this.result.push(this.become(token, 'SEVERITY'));
+      return i + 1;
     }
-    const head = become(join(i, last), 'STRAY');
-    return [{ head, clause: undefined, indent, list: false, expects: 'statement' }, last];
+    if (statement.property && (pair === undefined || pair !== statement.clause)) type = 'PROPERTY';
+    else if ((pair ?? token.image) === statement.clause && this.mayConnect(statement, before)) {
+      type = 'CLAUSE';
+      statement.clause = undefined;
+    }
+    if (type) statement.property = false;
+    this.result.push(type ? this.become(pair ? this.join(i, i + 1) : token, type) : token);
+    return type && pair ? i + 2 : i + 1;
+  }
+
+  /** A key may be called like a connector: `service in "Name" in DMSRV`. */
+  private mayConnect({ head, clause }: Statement, before: Token): boolean {
+    return before.image !== ',' && (before !== head || (clause !== 'in' && clause !== 'extends'));
+  }
+
+  private isSeverity(i: number): boolean {
+    return SEVERITIES.has(this.tokens[i].image) && this.sameLine(i) && this.tokens[i + 1].tokenTypeIdx === this.word;
   }
 
   /** Whether the line that begins with token `i` goes on with the statement. */
-  function goesOn(current: Statement, i: number, before: Token | undefined): boolean {
-    const token = tokens[i];
-    if (indent <= current.indent || current.expects === 'statement') return false;
-    if (is(token, ',', '|')) return true;
-    const next = onOneLine(token, tokens[i + 1]) ? tokens[i + 1] : undefined;
-    const afterComma = is(before, ',', '|');
-    if (afterComma || (before === current.head && current.list)) return !isStatementAfterAll(i, next, afterComma);
-    // A list in which someone forgot a comma: a key alone, or one with a comma after it, begins no statement.
-    if (!current.list || !isValue(token) || STATEMENT_WORDS.has(token.image)) return false;
-    return is(next, ',') || (next === undefined && current.head.endLine! < before!.startLine!);
+  private goesOn({ head, indent, opening }: Statement, i: number): boolean {
+    if (this.indent <= indent) return false;
+    const { image, tokenType } = this.tokens[i];
+    if (image === ',' || image === '|') return true;
+    const before = this.result.at(-1)!;
+    const afterComma = before.image === ',' || before.image === '|';
+    if (afterComma || (before === head && opening.list)) return !this.isStatementAfterAll(i, afterComma);
+    // A list in which someone forgot a comma: a value with a comma after it, or alone in its line, begins no statement.
+    if (!opening.list || !VALUES.has(tokenType.name) || OPENINGS.has(image)) return false;
+    if (this.sameLine(i)) return this.tokens[i + 1].image === ',';
+    return head.endLine! < before.startLine!;
   }
 
   /** A deeper line that is a statement nevertheless: someone has just typed the comma, or the word, above it. */
-  function isStatementAfterAll(i: number, next: Token | undefined, afterComma: boolean): boolean {
-    if (!isWord(tokens[i])) return is(tokens[i], 'BLOCK') && afterComma;
-    if (!is(next, 'ID', 'NUMBER', 'URL')) return false;
-    const third = onOneLine(next, tokens[i + 2]) ? tokens[i + 2] : undefined;
-    return STATEMENT_WORDS.has(tokens[i].image) || pairAt(i) !== undefined || is(third, 'STRING', '{');
+  private isStatementAfterAll(i: number, afterComma: boolean): boolean {
+    const { tokenType, image } = this.tokens[i];
+    if (tokenType.name !== 'ID') return afterComma && tokenType.name === 'BLOCK';
+    if (!this.sameLine(i) || !VALUES.has(this.tokens[i + 1].tokenType.name)) return false;
+    if (this.tokens[i + 1].tokenType.name === 'STRING') return false;
+    if (OPENINGS.has(image) || this.pairAt(i)) return true;
+    return this.sameLine(i + 1) && /^["{]/.test(this.tokens[i + 2].image);
   }
 
-  function severityAt(i: number): boolean {
-    return SEVERITIES.has(tokens[i].image) && isWord(tokens[i + 1]) && onOneLine(tokens[i], tokens[i + 1]);
+  private become(token: Token, name: string): Token {
+    const type = this.types[name];
+    token.tokenType = type;
+    token.tokenTypeIdx = type.tokenTypeIdx!;
+    return token;
   }
 
-  /** Whether a word is the statement's connector. As a key it may be called like one: `service in "Name" in DMSRV`. */
-  function connects(current: Statement, word: string, before: Token | undefined): boolean {
-    if (word !== current.clause || is(before, ',')) return false;
-    return before !== current.head || (word !== 'in' && word !== 'extends');
+  /** One token in place of those from `from` to `to`. */
+  private join(from: number, to: number): Token {
+    const [a, b] = [this.tokens[from], this.tokens[to]];
+    const { endOffset, endLine, endColumn } = b;
+    return { ...a, image: this.text.slice(a.startOffset, b.endOffset! + 1), endOffset, endLine, endColumn };
+  }
+
+  /** The word of two words that begins with token `i`, if one does. */
+  private pairAt(i: number): string | undefined {
+    const second = PAIRS.get(this.tokens[i].image);
+    if (second === undefined || !this.sameLine(i) || this.tokens[i + 1].image !== second) return undefined;
+    return `${this.tokens[i].image} ${second}`;
+  }
+
+  /** Whether the next token stands on the line on which token `i` ends. */
+  private sameLine(i: number): boolean {
+    return i + 1 < this.tokens.length && this.tokens[i].endLine === this.tokens[i + 1].startLine;
   }
 }
+
+const VALUES: ReadonlySet<string> = new Set(['ID', 'NUMBER', 'URL', 'STRING']);

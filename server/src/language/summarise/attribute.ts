@@ -1,10 +1,10 @@
 /** Attribute statements, held against the table of the language's attributes. */
 import { type Property, propertyOf, type ValueType } from '../../model/properties.ts';
 import type { Attribute, Entry, Value } from '../../model/record.ts';
-import type { Headed } from '../generated/ast.ts';
 import { isCode, isDate, isEmail, isUrl } from '../../model/shapes.ts';
+import type { Headed } from '../generated/ast.ts';
 import { nameOf, type Problems } from './problems.ts';
-import { extentOf, type Item, itemsOf, span, wordRange } from './source.ts';
+import { extentOf, type Item, itemsOf, span, wordOf, wordRange } from './source.ts';
 import { readList, reportStrays, toValue } from './values.ts';
 
 /** What to write for a value of a type. */
@@ -27,7 +27,7 @@ const EXPECTED: Readonly<Record<ValueType, string>> = {
 
 /** Reads an attribute of the language, or a field that a kind may declare, and adds it to its entry. */
 export function readAttribute(statement: Headed, entry: Entry, problems: Problems): void {
-  const word = statement.word.replace(/\s+/g, ' ');
+  const word = wordOf(statement);
   const property = propertyOf(word);
   const attribute: Attribute = {
     property: word,
@@ -109,7 +109,7 @@ function readProperty(
     checkValue(type, attribute.clause, [target], entry, problems);
   } else if (target) reportStrays([target], entry, problems);
   else {
-    const message = `\`${clause.word.replace(/\s+/g, ' ')}\` leads nowhere: write ${EXPECTED[type]} after it.`;
+    const message = `\`${wordOf(clause)}\` leads nowhere: write ${EXPECTED[type]} after it.`;
     problems.add('incomplete', message, wordRange(clause), entry);
   }
 }

@@ -1,8 +1,8 @@
 /** The head of a declaration: `KEY "Name" in PARENT`. */
 import { STATEMENT_WORDS } from '../../model/properties.ts';
 import type { Entry, Text } from '../../model/record.ts';
-import type { Headed } from '../generated/ast.ts';
 import { isKey, isPlainKey } from '../../model/shapes.ts';
+import type { Headed } from '../generated/ast.ts';
 import type { Problems } from './problems.ts';
 import { type Item, itemsOf, span, wordRange } from './source.ts';
 import { unquote } from './text.ts';

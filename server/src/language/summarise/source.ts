@@ -29,25 +29,31 @@ export function extentOf(node: AstNode): Range {
   return flat(node.$cstNode!);
 }
 
-const isLeaf = (node: CstNode): node is LeafCstNode => (node as CompositeCstNode).content === undefined;
+function isLeaf(node: CstNode): node is LeafCstNode {
+  return (node as CompositeCstNode).content === undefined;
+}
 
-/** The words that belong to a node itself, not to its clause, bounds or body. Comments are no words. */
-function leavesOf(node: AstNode): LeafCstNode[] {
-  const leaves: LeafCstNode[] = [];
+/** A node's `index`-th own word: not one of its clause, bounds or body, and no comment. */
+function leafOf(node: AstNode, index: number): LeafCstNode | undefined {
   for (const child of (node.$cstNode as CompositeCstNode).content) {
-    if (isLeaf(child) && !child.hidden) leaves.push(child);
+    if (isLeaf(child) && !child.hidden && index-- === 0) return child;
   }
-  return leaves;
+  return undefined;
 }
 
 /** Where the node's `index`-th own word stands; the first one is the word that begins a statement or a clause. */
 export function wordRange(node: AstNode, index = 0): Range {
-  return flat(leavesOf(node)[index]);
+  return flat(leafOf(node, index)!);
+}
+
+/** The word that begins a statement or a clause. However far its halves stand apart, there is one space between them. */
+export function wordOf({ word }: { word: string }): string {
+  return word.includes(' ') || word.includes('\t') ? word.replace(/\s+/g, ' ') : word;
 }
 
 /** Where a body's opening brace stands; undefined where the lexer has added it. */
 export function braceRange(body: Body): Range | undefined {
-  const [first] = leavesOf(body);
+  const first = leafOf(body, 0);
   return first?.tokenType.name === '{' ? flat(first) : undefined;
 }
 
@@ -55,8 +61,9 @@ export function braceRange(body: Body): Range | undefined {
 export function itemsOf(node: Headed | Clause, skip = 1): Item[] {
   if (node.items.length === 0) return [];
   const items: Item[] = [];
-  for (const leaf of leavesOf(node).slice(skip)) {
-    items.push({ form: FORMS[leaf.tokenType.name] ?? 'sign', image: node.items[items.length], range: flat(leaf) });
+  for (const child of (node.$cstNode as CompositeCstNode).content) {
+    if (!isLeaf(child) || child.hidden || skip-- > 0) continue;
+    items.push({ form: FORMS[child.tokenType.name] ?? 'sign', image: node.items[items.length], range: flat(child) });
   }
   return items;
 }
