@@ -59,8 +59,18 @@ function product(area: number, index: number, pick: (limit: number) => number): 
   if (role === 1) return declare('enclave', key, [...body, `hosts ${near(2)}, ${near(3)}, ${near(4)}`]);
   if (role < 5) return declare('service', key, [...body, `uses ${near(5 + pick(5))}`, `satisfies R-${area}-${index}`]);
   // Software needs what stands before it, so that there are no circles.
-  const uses = area === 0 ? '' : pick(2) ? `uses ${shared()}` : `uses ${area > 1 ? productKey(pick(area), first + role) : shared()}`;
-  return declare('software', key, [...body, ...(uses ? [uses] : []), `repository org/${key}`, ...(pick(50) === 0 ? [`document ${far()}-DOC`] : [])]);
+  const uses =
+    area === 0
+      ? ''
+      : pick(2)
+        ? `uses ${shared()}`
+        : `uses ${area > 1 ? productKey(pick(area), first + role) : shared()}`;
+  return declare('software', key, [
+    ...body,
+    ...(uses ? [uses] : []),
+    `repository org/${key}`,
+    ...(pick(50) === 0 ? [`document ${far()}-DOC`] : []),
+  ]);
 }
 
 function declare(kind: string, key: string, body: string[]): string[] {
@@ -69,7 +79,8 @@ function declare(kind: string, key: string, body: string[]): string[] {
 
 function tree(areas: number): string {
   const lines = ['package ALL "Everything" {'];
-  for (let division = 0; division < Math.min(10, areas); division++) lines.push(`  package DIV${division} "Division ${division}"`);
+  for (let division = 0; division < Math.min(10, areas); division++)
+    lines.push(`  package DIV${division} "Division ${division}"`);
   return `${lines.join('\n')}\n}\n`;
 }
 
@@ -83,7 +94,8 @@ function registry(count: number): string {
     const role = index % 10;
     const at = index % PER_FILE;
     if (role >= 2 && role < 5) lines.push(`requirement R-${area}-${at} "What part ${at} of area ${area} shall do"`);
-    else if (role >= 5) lines.push(`repository org/${productKey(area, at)} "Source of ${productKey(area, at)}" { requires none }`);
+    else if (role >= 5)
+      lines.push(`repository org/${productKey(area, at)} "Source of ${productKey(area, at)}" { requires none }`);
   }
   return `${lines.join('\n')}\n`;
 }

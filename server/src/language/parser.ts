@@ -11,7 +11,8 @@ import {
 import type { Model } from './generated/ast.ts';
 import { ProductTreeGeneratedModule, ProductTreeGeneratedSharedModule } from './generated/module.ts';
 import { PtreeLexer, type Report } from './lexer/lexer.ts';
-import { PtreeTokenBuilder } from './lexer/tokens.ts';
+import { problemAt } from './lexer/problems.ts';
+import { PtreeTokenBuilder, type Token } from './lexer/tokens.ts';
 
 /** The syntax tree holds every token as it was written; `summarise.ts` takes the quotes off. */
 class AsWritten extends DefaultValueConverter {
@@ -26,8 +27,15 @@ export interface Parsed extends Omit<Report, 'diagnostics'> {
   ast: Model;
 }
 
-/** A parser of whole documents. It reads every text and never throws. */
-export function createParser(): (text: string) => Parsed {
+/** Reads whole documents: every text, without ever throwing. */
+export interface Parser {
+  parse(text: string): Parsed;
+  /** How many tokens the text has: the part of the work that no parser can do without. */
+  countTokens(text: string): number;
+}
+
+/** A parser for our language. */
+export function createParser(): Parser {
   const shared = inject(createDefaultSharedCoreModule(EmptyFileSystem), ProductTreeGeneratedSharedModule);
   const services = inject(createDefaultCoreModule({ shared }), ProductTreeGeneratedModule, {
     parser: {
@@ -36,12 +44,17 @@ export function createParser(): (text: string) => Parsed {
       ValueConverter: () => new AsWritten(),
     },
   });
-  const parser = services.parser.LangiumParser;
-  return text => {
-    const result: ParseResult<Model> = parser.parse(text);
-    const { tokens, comments, problems, mended } = result.lexerReport as Report;
-    const [error] = result.parserErrors;
-    if (error) throw new Error(`The grammar does not accept this text: ${error.message}`);
-    return { text, ast: result.value, tokens, comments, problems, mended };
+  const { LangiumParser: parser, Lexer: lexer } = services.parser;
+  return {
+    parse(text) {
+      const result: ParseResult<Model> = parser.parse(text);
+      const { tokens, comments, problems, mended } = result.lexerReport as Report;
+      // The grammar takes every sequence of tokens that the lexer hands on. Should one slip through, it is a finding, not a crash.
+      const refused = result.parserErrors
+        .slice(0, 1)
+        .map(({ token }) => problemAt('syntax', 'This does not belong here.', token as Token));
+      return { text, ast: result.value, tokens, comments, problems: [...problems, ...refused], mended };
+    },
+    countTokens: text => lexer.tokenize(text).tokens.length,
   };
 }

@@ -1,0 +1,149 @@
+/**
+ * `npm run bench`: what people wait for, at 1,000 and 10,000 generated products, each beside the floor of reading and lexing the same text in
+ * the same run. Machines differ and are noisy: the ratios tell, and that a keystroke's work does not grow.
+ */
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Bench } from 'tinybench';
+import { countTokens } from '../../server/src/language/index.ts';
+import { BenchClient, writeFolder } from './client.ts';
+import { type GeneratedFile, generate, productKey } from './generate.ts';
+
+const SIZES = (process.argv.slice(2).length > 0 ? process.argv.slice(2) : ['1000', '10000']).map(Number);
+const CLI = resolve(import.meta.dirname, '../../dist/ptree.cjs');
+const KEYSTROKES = 40;
+
+/** One line of the result, in milliseconds. */
+interface Row {
+  what: string;
+  median: number;
+  p95: number;
+  work?: string;
+}
+
+for (const size of SIZES) {
+  const files = generate(size);
+  const characters = files.reduce((sum, { text }) => sum + text.length, 0);
+  console.log(`\n${size.toLocaleString('en')} products: ${files.length} files, ${(characters / 1e6).toFixed(1)} MB`);
+  const floor = await measureFloor(files);
+  const rows = [floor, ...(await measureServer(files, size)), measureCheck(files)];
+  for (const { what, median, p95, work } of rows) {
+    const ratio = (median / floor.median).toFixed(median < floor.median / 10 ? 4 : 2);
+    console.log(
+      `  ${what.padEnd(44)} ${median.toFixed(1).padStart(9)} ms  p95 ${p95.toFixed(1).padStart(8)}  ${ratio.padStart(8)} × floor  ${work ?? ''}`,
+    );
+  }
+}
+
+/** Runs something several times with tinybench. */
+async function measure(what: string, iterations: number, run: (round: number) => Promise<void> | void): Promise<Row> {
+  let round = 0;
+  const bench = new Bench({
+    iterations,
+    time: 0,
+    retainSamples: true,
+    warmupIterations: Math.min(5, iterations),
+    warmupTime: 0,
+  });
+  bench.add(what, () => run(round++));
+  const [task] = await bench.run();
+  const result = task?.result;
+  if (!result || !('latency' in result)) throw new Error(`${what}: ${JSON.stringify(result)}`);
+  return {
+    what,
+    median: result.latency.p50,
+    p95: percentile(result.latency.samples ?? [], 0.95) ?? result.latency.p75,
+  };
+}
+
+function percentile(samples: readonly number[], share: number): number | undefined {
+  const sorted = [...samples].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+}
+
+async function measureFloor(files: readonly GeneratedFile[]): Promise<Row> {
+  const folder = writeFolder(files);
+  const paths = files.filter(({ path }) => path.endsWith('.ptree')).map(({ path }) => join(folder, path));
+  return measure('floor: read and lex every file', 5, () => {
+    for (const path of paths) countTokens(readFileSync(path, 'utf8'));
+  });
+}
+
+async function measureServer(files: readonly GeneratedFile[], size: number): Promise<Row[]> {
+  const client = new BenchClient(writeFolder(files));
+  const start = performance.now();
+  await client.start();
+  const cold = performance.now() - start;
+  const rows: Row[] = [
+    { what: 'start to all diagnostics', median: cold, p95: cold, work: `peak ${client.peakMemory() ?? '?'} MB` },
+  ];
+
+  const area = Math.floor(size / 200);
+  const path = `areas/area-${area}.ptree`;
+  const lines = (await client.open(path)).split('\n');
+  const service = productKey(area, 42);
+  const line = lines.findIndex(text => text.includes(`service ${service} `));
+  const find = (word: string): number => lines.findIndex((text, index) => index > line && text.trim().startsWith(word));
+  /** Types a character and takes it back, in turns. */
+  const toggle = async (what: string, at: number, character: number, typed: string): Promise<void> => {
+    const before = await client.work();
+    const row = await measure(what, KEYSTROKES, round =>
+      round % 2 === 0 ? client.type(path, at, character, 0, typed) : client.type(path, at, character, typed.length, ''),
+    );
+    const after = await client.work();
+    const rounds = KEYSTROKES + 5;
+    if (rounds % 2 === 1) await client.type(path, at, character, typed.length, '');
+    rows.push({
+      ...row,
+      work: `${((after.parsed - before.parsed) / rounds).toFixed(1)} files parsed, ${((after.judged - before.judged) / rounds).toFixed(1)} entries judged`,
+    });
+  };
+  const end = (at: number): number => lines[at].length;
+  await toggle('keystroke: description', find('"""'), 10, 'x');
+  await toggle('keystroke: owner', find('owner'), end(find('owner')), '9');
+  await toggle('keystroke: move (in PARENT)', 0, lines[0].indexOf(' {'), '9');
+  await toggle('keystroke: rename (key)', line, lines[line].indexOf(service) + service.length, 'x');
+  await toggle(
+    'keystroke: rename of what others use',
+    lines.findIndex(text => text.includes(`software ${productKey(area, 45)} `)),
+    11 + productKey(area, 45).length,
+    'x',
+  );
+
+  const uses = find('uses');
+  const textDocument = { uri: client.uri(path) };
+  const position = { line: uses, character: end(uses) - 1 };
+  const once = async (what: string, method: string, params: object): Promise<void> => {
+    rows.push(
+      await measure(what, KEYSTROKES, async () => {
+        await client.connection.sendRequest(method, { textDocument, position, ...params });
+      }),
+    );
+  };
+  await once('definition', 'textDocument/definition', {});
+  await once('references', 'textDocument/references', { context: { includeDeclaration: true } });
+  await once('hover', 'textDocument/hover', {});
+  await once('completion', 'textDocument/completion', {});
+  await once('workspace symbols', 'workspace/symbol', { query: 'P1-1' });
+  await client.stop();
+  return rows;
+}
+
+function measureCheck(files: readonly GeneratedFile[]): Row {
+  const folder = writeFolder(files);
+  const start = performance.now();
+  const { stderr, status } = spawnSync(
+    '/usr/bin/env',
+    ['time', '-f', '%M', process.execPath, CLI, 'check', '--quiet', folder],
+    { encoding: 'utf8' },
+  );
+  const wall = performance.now() - start;
+  const memory = /^(\d+)$/m.exec(stderr)?.[1];
+  return {
+    what: 'ptree check',
+    median: wall,
+    p95: wall,
+    work: `${memory ? `peak ${Math.round(Number(memory) / 1024)} MB, ` : ''}exit code ${status}`,
+  };
+}
