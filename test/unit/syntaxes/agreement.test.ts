@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
-import { createParser } from '../../../server/src/language/parser.ts';
+import { parseText } from '../../../server/src/language/index.ts';
 import { scopesOf } from './scopes.ts';
 
 /** What each token of the parser must look like, by the token type's name; any other name is a word that begins a declaration. */
@@ -21,12 +21,10 @@ const LOOKS: Record<string, RegExp> = {
 const DECLARATION = /storage\.type\.declaration|keyword\.other\.(attribute|demand)/;
 const PUNCTUATION = /^\W/;
 
-const parse = createParser();
-
 /** Tokens that look like something else than the parser takes them for: `line: token, type, scopes`. */
 async function disagreements(text: string): Promise<string[]> {
   const scopes = await scopesOf(text.split('\n'));
-  return parse(text).tokens.flatMap(({ startLine, startColumn, image, tokenType }) => {
+  return parseText(text).tokens.flatMap(({ startLine, startColumn, image, tokenType }) => {
     const { name } = tokenType;
     const seen = scopes[startLine! - 1][startColumn! - 1].slice(1).join(' ');
     const looks = LOOKS[name] ?? (PUNCTUATION.test(name) ? /punctuation|operator|numeric|meta\.bounds/ : DECLARATION);
