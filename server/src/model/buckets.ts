@@ -41,7 +41,7 @@ export class Buckets<Id extends string | number> {
     for (const [id, before] of this.before) {
       const cell = this.cells.get(id);
       if (cell && before !== this.sight(id)) cell.notify();
-      if (cell?.readers.size === 0) this.cells.delete(id);
+      if (cell && !cell.isRead) this.cells.delete(id);
     }
     this.before.clear();
   }

@@ -1,4 +1,4 @@
-import type { Node } from './node.ts';
+import { facetOf, type Node } from './node.ts';
 import type { Relation } from './properties.ts';
 
 /** Entries that reach each other. */
@@ -61,8 +61,8 @@ export class CycleIndex {
     for (const [node, old] of before) {
       const now = this.knots.get(node);
       if (!old && !now) continue;
-      node.notify(`knot ${this.relation}`);
-      if (!old || !now || (old.leader === node) !== (now.leader === node)) node.notify(`cycle ${this.relation}`);
+      node.notify(facetOf('knot', this.relation));
+      if (!old || !now || (old.leader === node) !== (now.leader === node)) node.notify(facetOf('cycle', this.relation));
     }
   }
 

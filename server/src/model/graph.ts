@@ -4,7 +4,7 @@ import { type KindInfo, statementsOf, workOut } from './kinds.ts';
 import type { Link } from './links.ts';
 import { skeletonOf } from './names.ts';
 import { likenessOf, nearestOf } from './near.ts';
-import type { Node } from './node.ts';
+import { facetOf, type Node } from './node.ts';
 import type { Relation } from './properties.ts';
 import { sameContent } from './reconcile.ts';
 import { type Attribute, type DocumentRecord, type Entry, type Namespace, namespaceOf, type Range } from './record.ts';
@@ -164,7 +164,7 @@ export class Graph {
   /** Where it is stated that a relation leads from one entry to another: at its own end if it is stated there, else at the other. */
   place(from: Entry, relation: Relation, to: Entry): { document: string; at: Range } | undefined {
     const ends = [this.store.nodeOf(from), this.store.nodeOf(to)];
-    this.tracker.read(ends[0].cell(`places ${relation}`));
+    this.tracker.read(ends[0].cell(facetOf('places', relation)));
     for (const [end, other] of [ends, ends.toReversed()]) {
       for (const entry of end.declarations) {
         const link = this.linksOf(entry).find(
@@ -242,7 +242,7 @@ export class Graph {
   /** The shortest cycle of a relation through this entry, itself first; undefined where it is in none. */
   cycle(entry: Entry, relation: Relation): readonly Entry[] | undefined {
     const node = this.store.nodeOf(entry);
-    this.tracker.read(node.cell(`knot ${relation}`));
+    this.tracker.read(node.cell(facetOf('knot', relation)));
     const knot = this.store.cycles.get(relation)?.knotOf(node);
     return knot && shortestCycle(node, knot, relation).map(({ namespace, key }) => this.entry(namespace, key)!);
   }
@@ -250,7 +250,7 @@ export class Graph {
   /** Whether this entry has the smallest key among all that are in one knot of cycles with it. */
   leadsCycle(entry: Entry, relation: Relation): boolean {
     const node = this.store.nodeOf(entry);
-    this.tracker.read(node.cell(`cycle ${relation}`));
+    this.tracker.read(node.cell(facetOf('cycle', relation)));
     return this.store.cycles.get(relation)?.knotOf(node)?.leader === node;
   }
 
@@ -299,7 +299,7 @@ export class Graph {
 
   private *others(entry: Entry, direction: 'to' | 'from', relation: Relation): Iterable<Entry> {
     const node = this.store.nodeOf(entry);
-    this.tracker.read(node.cell(`${direction} ${relation}`));
+    this.tracker.read(node.cell(facetOf(direction, relation)));
     for (const other of node.others(direction, relation)) {
       this.tracker.read(other.cell('declared'));
       if (other.entry) yield other.entry;

@@ -16,7 +16,8 @@ export interface Link {
   via: string;
 }
 
-const MENTIONABLE: readonly Namespace[] = ['product', 'document', 'requirement', 'term'];
+/** Where a `[[KEY]]` that does not say what it means is looked up: the first of these that declares the key. */
+export const MENTIONABLE: readonly Namespace[] = ['product', 'document', 'requirement', 'term'];
 
 /** The namespace in which values of this type are looked up; undefined for plain values. */
 export function namespaceOfValue(type: ValueType): Namespace | undefined {

@@ -24,6 +24,15 @@ export type Facet =
   /** The way around the cycle. */
   | `knot ${Relation}`;
 
+const NONE: readonly Node[] = [];
+const FACETS: Record<string, Record<string, Facet>> = { to: {}, from: {}, places: {}, cycle: {}, knot: {} };
+
+/** A relation's facet. The same text object each time, so that looking it up does not hash it anew. */
+export function facetOf(what: 'to' | 'from' | 'places' | 'cycle' | 'knot', relation: Relation): Facet {
+  FACETS[what][relation] ??= `${what} ${relation}`;
+  return FACETS[what][relation];
+}
+
 /**
  * A key in a namespace, whether declared or only referred to. Nodes outlive declarations: a reference never goes stale, since it
  * points to the key's node, not to what is declared there now.
@@ -39,9 +48,10 @@ export class Node {
   readonly mentionedBy = new Map<Entry, number>();
   /** How many of these entries are not its own declarations. */
   referrers = 0;
-  private readonly edges = new Map<string, Map<Node, number>>();
-  private readonly sorted = new Map<string, readonly Node[]>();
-  private readonly cells = new Map<Facet, Cell>();
+  // Made when they are needed: a large project has tens of thousands of nodes that need few of them.
+  private edges: Map<Facet, Map<Node, number>> | undefined;
+  private sorted: Map<Facet, readonly Node[]> | undefined;
+  private cells: Map<Facet, Cell> | undefined;
 
   constructor(namespace: Namespace, key: string) {
     this.namespace = namespace;
@@ -55,10 +65,11 @@ export class Node {
 
   /** Somebody has looked at it. */
   get isRead(): boolean {
-    return this.cells.size > 0;
+    return this.cells !== undefined;
   }
 
   cell(facet: Facet): Cell {
+    this.cells ??= new Map();
     let cell = this.cells.get(facet);
     if (cell === undefined) {
       cell = new Cell();
@@ -68,15 +79,18 @@ export class Node {
   }
 
   notify(facet: Facet): void {
-    this.cells.get(facet)?.notify();
+    this.cells?.get(facet)?.notify();
   }
 
   /** The nodes at the other end, by key; declared or not. */
   others(direction: 'to' | 'from', relation: Relation): readonly Node[] {
-    const name = `${direction} ${relation}`;
+    const name = facetOf(direction, relation);
+    const others = this.edges?.get(name);
+    if (others === undefined) return NONE;
+    this.sorted ??= new Map();
     let list = this.sorted.get(name);
     if (list === undefined) {
-      list = [...(this.edges.get(name)?.keys() ?? [])].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+      list = [...others.keys()].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
       this.sorted.set(name, list);
     }
     return list;
@@ -84,12 +98,13 @@ export class Node {
 
   /** The same in no particular order, and without a list being made. */
   neighbours(direction: 'to' | 'from', relation: Relation): Iterable<Node> {
-    return this.edges.get(`${direction} ${relation}`)?.keys() ?? [];
+    return this.edges?.get(facetOf(direction, relation))?.keys() ?? NONE;
   }
 
   /** Counts one statement of an edge up (1) or down (-1) at this end. True if the edge appeared or vanished. */
   count(direction: 'to' | 'from', relation: Relation, other: Node, by: 1 | -1): boolean {
-    const name = `${direction} ${relation}`;
+    const name = facetOf(direction, relation);
+    this.edges ??= new Map();
     let others = this.edges.get(name);
     if (others === undefined) {
       others = new Map();
@@ -100,14 +115,14 @@ export class Node {
     else others.delete(other);
     if (others.size === 0) this.edges.delete(name);
     const flipped = before === 0 || before + by === 0;
-    if (flipped) this.sorted.delete(name);
+    if (flipped) this.sorted?.delete(name);
     return flipped;
   }
 
   /** Nothing declares it, nothing refers to it, nobody looks at it: it can go. */
   get idle(): boolean {
-    if (this.declarations.length + this.extensions.length + this.mentionedBy.size + this.edges.size > 0) return false;
-    for (const cell of this.cells.values()) if (cell.readers.size > 0) return false;
-    return true;
+    if (this.declarations.length + this.extensions.length + this.mentionedBy.size + (this.edges?.size ?? 0) > 0)
+      return false;
+    return ![...(this.cells?.values() ?? [])].some(cell => cell.isRead);
   }
 }

@@ -5,7 +5,7 @@ import { statementsOf } from './kinds.ts';
 import { isPlainFieldType, type Link, linksOf } from './links.ts';
 import { skeletonOf } from './names.ts';
 import { likenessOf } from './near.ts';
-import { type Facet, Node } from './node.ts';
+import { type Facet, facetOf, Node } from './node.ts';
 import { propertyOf, type Relation } from './properties.ts';
 import { reconcile } from './reconcile.ts';
 import { type DocumentRecord, type Entry, type Namespace, namespaceOf } from './record.ts';
@@ -36,7 +36,15 @@ export class Store {
   /** Entries by what a slip of the pen makes of their keys; see `likenessOf`. */
   readonly likenesses = new Buckets<number>();
   private readonly tracker: Tracker;
-  private readonly nodes = new Map<string, Node>();
+  private readonly nodes: Record<Namespace, Map<string, Node>> = {
+    product: new Map(),
+    party: new Map(),
+    document: new Map(),
+    requirement: new Map(),
+    repository: new Map(),
+    term: new Map(),
+    kind: new Map(),
+  };
   private readonly withFields = new Set<Entry>();
   private readonly maybeIdle = new Set<Node>();
   private keyIndex: KeyIndex | undefined;
@@ -47,11 +55,10 @@ export class Store {
 
   /** The node of a key, made when it is asked for the first time. */
   node(namespace: Namespace, key: string): Node {
-    const id = `${namespace} ${key}`;
-    let node = this.nodes.get(id);
+    let node = this.nodes[namespace].get(key);
     if (node === undefined) {
       node = new Node(namespace, key);
-      this.nodes.set(id, node);
+      this.nodes[namespace].set(key, node);
     }
     return node;
   }
@@ -62,17 +69,21 @@ export class Store {
 
   /** The node of a key, where there is one. */
   known(namespace: Namespace, key: string): Node | undefined {
-    return this.nodes.get(`${namespace} ${key}`);
+    return this.nodes[namespace].get(key);
   }
 
   /** Every key of a namespace that is declared. Grows with the project: for lists that people ask for. */
   *declared(namespace: Namespace): Iterable<Node> {
-    for (const node of this.nodes.values()) if (node.namespace === namespace && node.entry) yield node;
+    for (const node of this.nodes[namespace].values()) if (node.entry) yield node;
   }
 
   /** Declarations by the beginnings of their keys and names. Made when somebody asks for the first time. */
   get keys(): KeyIndex {
-    this.keyIndex ??= new KeyIndex([...this.nodes.values()].flatMap(({ declarations }) => declarations));
+    this.keyIndex ??= new KeyIndex(
+      Object.values(this.nodes)
+        .flatMap(nodes => [...nodes.values()])
+        .flatMap(({ declarations }) => declarations),
+    );
     return this.keyIndex;
   }
 
@@ -122,7 +133,7 @@ export class Store {
   /** Forgets keys that nobody declares, refers to or looks at any more. Returns them. */
   prune(): Node[] {
     const gone = [...this.maybeIdle].filter(node => node.idle);
-    for (const { namespace, key } of gone) this.nodes.delete(`${namespace} ${key}`);
+    for (const { namespace, key } of gone) this.nodes[namespace].delete(key);
     this.maybeIdle.clear();
     return gone;
   }
@@ -183,10 +194,10 @@ export class Store {
   private edge(from: Node, to: Node, relation: Relation, by: 1 | -1): void {
     const flipped = from.count('to', relation, to, by);
     to.count('from', relation, from, by);
-    from.notify(`places ${relation}`);
+    from.notify(facetOf('places', relation));
     if (!flipped) return;
-    from.notify(`to ${relation}`);
-    to.notify(`from ${relation}`);
+    from.notify(facetOf('to', relation));
+    to.notify(facetOf('from', relation));
     this.cycles.get(relation)?.touch(from);
   }
 

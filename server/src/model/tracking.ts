@@ -14,11 +14,42 @@ export interface Reader {
 
 /** A piece of the graph that can be read and can change. */
 export class Cell {
-  readonly readers = new Set<Reader>();
+  // Most cells have one reader: a set of its own for each would take more memory than the model.
+  private readers: Reader | Set<Reader> | undefined;
+
+  /** Somebody will hear of a change. */
+  get isRead(): boolean {
+    return this.readers !== undefined;
+  }
+
+  /** Adds a reader. False if it was there already. */
+  add(reader: Reader): boolean {
+    const { readers } = this;
+    if (readers === undefined) this.readers = reader;
+    else if (readers instanceof Set) {
+      if (readers.has(reader)) return false;
+      readers.add(reader);
+    } else {
+      if (readers === reader) return false;
+      this.readers = new Set([readers, reader]);
+    }
+    return true;
+  }
+
+  delete(reader: Reader): void {
+    const { readers } = this;
+    if (readers === reader) this.readers = undefined;
+    else if (readers instanceof Set) {
+      readers.delete(reader);
+      if (readers.size === 0) this.readers = undefined;
+    }
+  }
 
   /** Tells every reader that this piece has changed. */
   notify(): void {
-    for (const reader of [...this.readers]) reader.changed();
+    const { readers } = this;
+    if (readers instanceof Set) for (const reader of [...readers]) reader.changed();
+    else readers?.changed();
   }
 }
 
@@ -30,9 +61,7 @@ export class Tracker {
   /** Notes that whoever is at work has read `cell`. */
   read(cell: Cell): void {
     const reader = this.current;
-    if (reader === undefined || cell.readers.has(reader)) return;
-    cell.readers.add(reader);
-    reader.reads.push(cell);
+    if (reader !== undefined && cell.add(reader)) reader.reads.push(cell);
   }
 
   /** Runs `work` as `reader`: its earlier reads are forgotten, what it reads now is noted. */
@@ -48,7 +77,7 @@ export class Tracker {
 
   /** The reader is told of nothing any more. */
   forget(reader: Reader): void {
-    for (const cell of reader.reads) cell.readers.delete(reader);
+    for (const cell of reader.reads) cell.delete(reader);
     reader.reads = [];
   }
 

@@ -242,7 +242,7 @@ export class Judge {
     const before = use.count > 0;
     use.count += by;
     if (before !== use.count > 0) use.cell.notify();
-    if (use.count === 0 && use.cell.readers.size === 0) this.waiverUse.delete(waiver);
+    if (use.count === 0 && !use.cell.isRead) this.waiverUse.delete(waiver);
   }
 
   /** Takes back what an earlier judgement left behind. */
