@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readDocument } from '../../../server/src/language/index.ts';
 import snippets from '../../../syntaxes/snippets.json' with { type: 'json' };
 import { scopesOf } from './scopes.ts';
 
@@ -26,6 +27,16 @@ describe('the snippets', () => {
         [...line].filter((character, column) => /\S/.test(character) && scopes[row][column].length < 2),
       );
       assert.deepEqual(plain, [], lines.join('\n'));
+    });
+
+    it(`${name}: the text is well-formed as soon as the tab stops are filled in`, () => {
+      const placed = inserted(body).filter(line => line.trim() !== '');
+      const text = prefix === 'waive' || prefix === '"""' ? ['product P "P" {', ...placed, '}'] : placed;
+      const { problems } = readDocument('file:///snippet.ptree', text.join('\n'));
+      assert.deepEqual(
+        problems.map(({ rule, message }) => `${rule}: ${message}`),
+        [],
+      );
     });
 
     it(`${name}: the tab stops count from 1 and end at 0`, () => {
