@@ -117,6 +117,9 @@ export class Judge {
   private judge(judgement: Judgement): void {
     this.judged++;
     const { entry } = judgement;
+    // Its waivers are given back last: one that it uses itself, and asks about, must not flicker, or this would never end.
+    const { waivers } = judgement;
+    judgement.waivers = [];
     this.release(judgement);
     this.tracker.track(judgement, () => {
       const { context } = this;
@@ -134,6 +137,7 @@ export class Judge {
         reportDemands(entry, context, report => this.addDemand(judgement, report));
       }
     });
+    for (const waiver of waivers) this.useWaiver(waiver, -1);
     for (const { related } of judgement.findings) this.pointers.add(entry, related);
   }
 
