@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -44,6 +45,22 @@ import { type Mark, parseFiles } from './marked.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const SERVER = join(root, 'test', 'out', 'lsp', 'server.cjs');
+
+/** The address of the built-in kinds. */
+export const library = 'ptree-library:/kinds.ptree';
+const libraryText = readFileSync(join(root, 'server/src/language/library/kinds.ptree'), 'utf8');
+
+/** Where a word stands in the built-in kinds: the first one in or after a text that occurs there. */
+export function placeInLibrary(text: string, word: string): Position {
+  const offset = libraryText.indexOf(text);
+  assert(offset >= 0, `the library holds ${text}`);
+  return TextDocument.create('', '', 0, libraryText).positionAt(libraryText.indexOf(word, offset));
+}
+
+/** The same as `TestServer.places` writes it. */
+export function inLibrary(text: string, word: string): string {
+  return `${place(library, placeInLibrary(text, word))} ${word}`;
+}
 
 // Once for all suites that import this file.
 before('the server is built', () => bundleServer('test/out/lsp'));

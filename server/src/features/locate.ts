@@ -15,10 +15,12 @@ export type Meaning =
   | { what: 'key'; entry: Entry }
   /** A reference to another entry by its key or, where `link.quoted`, by a name that nobody has declared. */
   | { what: 'reference'; entry: Entry; link: Link }
-  /** The word of an attribute, where it is stated or demanded. */
+  /** The word of an attribute, where it is stated. */
   | { what: 'attribute'; entry: Entry; property: Property }
-  /** The name of a field, where it is declared, stated or demanded. */
+  /** The name of a field, where it is declared or stated. */
   | { what: 'field'; entry: Entry; name: string; declaration: FieldPlace | undefined }
+  /** What a kind demands: the word of an attribute or the name of a field in a demand. */
+  | { what: 'demand'; entry: Entry; demand: Demand }
   /** The id of a rule: in a waiver, or in the project's settings, which are no entry. */
   | { what: 'rule'; entry?: Entry; id: string };
 
@@ -61,23 +63,23 @@ function* spotsOf(entry: Entry, graph: Graph): Iterable<[Range, () => Meaning]> 
   if (entry.key !== '') yield [entry.range, () => ({ what: 'key', entry })];
   for (const link of graph.linksOf(entry)) yield [link.range, () => ({ what: 'reference', entry, link })];
   for (const { property: word, range, values } of entry.attributes) {
-    yield [range, () => attributeOrField(entry, word, entry.kind?.text, graph)];
+    yield [range, () => attributeOrField(entry, word, graph)];
     if (propertyOf(word)?.value === 'rule') {
       for (const { text: id, range } of values) yield [range, () => ({ what: 'rule', entry, id })];
     }
   }
-  for (const { property: word, range } of entry.demands ?? []) {
-    if (word !== '') yield [range, () => attributeOrField(entry, word, entry.key, graph)];
+  for (const demand of entry.demands ?? []) {
+    if (demand.property !== '') yield [demand.range, () => ({ what: 'demand', entry, demand })];
   }
   for (const field of entry.fields ?? []) {
     yield [field.range, () => ({ what: 'field', entry, name: field.name, declaration: { entry, field } })];
   }
 }
 
-function attributeOrField(entry: Entry, word: string, kind: string | undefined, graph: Graph): Meaning {
+function attributeOrField(entry: Entry, word: string, graph: Graph): Meaning {
   const property = propertyOf(word);
   if (property) return { what: 'attribute', entry, property };
-  return { what: 'field', entry, name: word, declaration: kind ? fieldOf(graph, kind, word) : undefined };
+  return { what: 'field', entry, name: word, declaration: fieldOf(graph, entry.kind?.text ?? '', word) };
 }
 
 /** Where the field that a kind has under this name is declared: by itself or by an ancestor. */

@@ -1,5 +1,17 @@
+import { definition } from './definition.ts';
 import type { Feature } from './feature.ts';
+import { highlight } from './highlight.ts';
+import { implementation } from './implementation.ts';
 import { productTreeRequests } from './product-tree.ts';
+import { references } from './references.ts';
+import { typeDefinition } from './type-definition.ts';
 
 /** Every feature of the server beside diagnostics. */
-export const FEATURES: readonly Feature[] = [productTreeRequests];
+export const FEATURES: readonly Feature[] = [
+  productTreeRequests,
+  definition,
+  typeDefinition,
+  implementation,
+  references,
+  highlight,
+];

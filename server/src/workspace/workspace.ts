@@ -1,10 +1,11 @@
 import { readDocument } from '../language/index.ts';
+import { LIBRARY_TEXT, LIBRARY_URI } from '../language/library/library.ts';
 import type { DocumentRecord } from '../model/record.ts';
 import type { Finding } from '../rules/finding.ts';
 import { baseName, canonical, folderOf, isWithin } from './addresses.ts';
 import { discover, isDocument } from './discover.ts';
 import { decode, type Files } from './files.ts';
-import { isLibrary } from './library.ts';
+import { isLibrary, libraryRecord } from './library.ts';
 import { LoadedProject } from './loaded-project.ts';
 import { NO_SETTINGS, PROJECT_FILE, readSettings } from './settings-file.ts';
 
@@ -89,12 +90,14 @@ export class Workspace {
 
   /** What a document states, whether or not it belongs to a project. */
   record(uri: string): DocumentRecord | undefined {
-    return this.sources.get(canonical(uri))?.record;
+    const address = canonical(uri);
+    return address === LIBRARY_URI ? libraryRecord() : this.sources.get(address)?.record;
   }
 
   /** A document's text as the editor shows it; else from disk; undefined where it cannot be read. */
   async text(uri: string): Promise<string | undefined> {
     const address = canonical(uri);
+    if (address === LIBRARY_URI) return LIBRARY_TEXT;
     const open = this.openText(address);
     if (open !== undefined) return open;
     const text = await this.read(address);
