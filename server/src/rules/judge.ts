@@ -4,6 +4,7 @@ import type { DocumentRecord, Entry, Problem, Severity } from '../model/record.t
 import { Cell, type Reader, type Tracker } from '../model/tracking.ts';
 import { reportDemands } from './demands.ts';
 import type { Finding } from './finding.ts';
+import { nearRules } from './near-rules.ts';
 import { Pointers } from './pointers.ts';
 import type { Category, Context, DemandReport, Report, Rule } from './rule.ts';
 import { DEFAULT_SETTINGS, type RuleSettings } from './settings.ts';
@@ -100,7 +101,7 @@ export class Judge {
   /** Everything found in a document, in the order of its text; waived findings are marked. */
   findingsIn(record: DocumentRecord): Finding[] {
     const findings = record.problems
-      .map(problem => this.ofProblem(record.document, problem))
+      .map(problem => this.ofProblem(record, problem))
       .filter(found => found !== undefined);
     for (const entry of record.entries) findings.push(...this.findingsOf(entry));
     return findings.sort(
@@ -180,13 +181,13 @@ export class Judge {
     });
   }
 
-  private ofProblem(
-    document: string,
-    { rule: id, message, range, subject, related, data }: Problem,
-  ): Finding | undefined {
+  private ofProblem(record: DocumentRecord, problem: Problem): Finding | undefined {
+    const { rule: id, message, range, subject, related, data } = problem;
+    const { document } = record;
     const rule = ruleOf(id);
     const severity = rule ? this.severityOf(rule) : 'error';
     if (severity === 'off') return undefined;
+    const covering = this.waiverOver(record, problem);
     return {
       rule: id,
       category: rule?.category ?? 'form',
@@ -196,10 +197,17 @@ export class Judge {
       document,
       at: range,
       related: related?.map(place => ({ document, at: place.range, message: place.message })) ?? [],
-      waived: null,
+      waived: covering ? waivedBy(covering.holder, covering.waiver) : null,
       tags: [],
       ...(data ? { data } : {}),
     };
+  }
+
+  /** The waiver over something that is wrong with the text itself; most such rules cannot be waived. */
+  private waiverOver(record: DocumentRecord, { rule, subject }: Problem): ReturnType<typeof waiverFor> {
+    if (ruleOf(rule)?.fixed || !subject?.key) return undefined;
+    const entry = record.entries.find(({ type, key }) => type === subject.type && key === subject.key);
+    return entry && waiverFor(this.graph, entry, [rule], this.today);
   }
 
   private severityOf(rule: Rule): Severity {
@@ -213,6 +221,7 @@ export class Judge {
       today: this.today,
       reviewMonths: this.settings.reviewMonths,
       isRule: id => this.isRule(id),
+      nearRules: id => nearRules(id, this.graph),
       canWaive: id => !ruleOf(id)?.fixed,
       isWaiverUsed: (holder, waiver) => {
         const use = this.useOf(waiverId(holder, waiver));

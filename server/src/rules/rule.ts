@@ -44,6 +44,10 @@ export interface Context {
   readonly reviewMonths: number | undefined;
   /** Whether this rule id means something in this project: a built-in rule, or a declared kind's demand. */
   isRule(id: string): boolean;
+  /** The ids of rules that may be meant by an id that no rule has, best first. */
+  nearRules(id: string): readonly string[];
+  /** Whether waivers can silence a rule; so it is for all but the fixed rules of the language. */
+  canWaive(id: string): boolean;
   /** Whether this `waive` statement of an entry silences any finding now. */
   isWaiverUsed(holder: Entry, waiver: Attribute): boolean;
 }
