@@ -1,0 +1,106 @@
+/** Completion (`textDocument/completion`, `completionItem/resolve`): what fits at the cursor, by position. */
+import {
+  type CompletionItem,
+  type CompletionList,
+  type CompletionParams,
+  CompletionTriggerKind,
+} from 'vscode-languageserver';
+import type { Range } from '../../model/record.ts';
+import { canonical } from '../../workspace/addresses.ts';
+import type { LoadedProject } from '../../workspace/loaded-project.ts';
+import { answer } from '../answer.ts';
+import type { Feature, Session } from '../feature.ts';
+import { type Cursor, cursorsAt } from './cursor.ts';
+import { demand, fieldDeclaration, kindHeading } from './in-kinds.ts';
+import { mentions } from './mentions.ts';
+import { type Abilities, NONE, type Offers, type Scene, toItem } from './offer.ts';
+import { statements } from './statements.ts';
+import { attributeValues, heading, namedValues } from './values.ts';
+
+export const completion: Feature = {
+  capabilities: {
+    completionProvider: { triggerCharacters: [' ', '[', '.', '-', '/', '|', ':'], resolveProvider: false },
+  },
+  register(session) {
+    session.connection.onCompletion(answer(session, params => complete(session, params)));
+  },
+};
+
+function complete(session: Session, { textDocument, position, context }: CompletionParams): CompletionList | null {
+  const document = session.documents.get(textDocument.uri);
+  const project = session.workspace.projectOf(textDocument.uri);
+  if (!document || !project || !session.workspace.record(textDocument.uri)) return null;
+  const at = document.offsetAt(position);
+  const can = abilitiesOf(session);
+  for (const cursor of cursorsAt(document.getText(), at)) {
+    // A blank typed between statements asks for nothing.
+    const blank = context?.triggerKind === CompletionTriggerKind.TriggerCharacter && context.triggerCharacter === ' ';
+    if (blank && cursor.place === 'statement' && cursor.prefix === '') continue;
+    const scene = sceneOf(project, canonical(textDocument.uri), cursor, can);
+    const { offers, more } = offersAt(cursor, scene);
+    if (offers.length === 0) continue;
+    const ranges = {
+      insert: { start: document.positionAt(cursor.from), end: position },
+      replace: { start: document.positionAt(cursor.from), end: document.positionAt(cursor.to) },
+    };
+    const items = offers.map((offer, rank): CompletionItem => toItem(offer, rank, ranges, can, document.uri));
+    return { isIncomplete: more, items };
+  }
+  return null;
+}
+
+/** What fits, by the statement around the cursor. */
+function offersAt(cursor: Cursor, scene: Scene): Offers {
+  if (cursor.place === 'mention') return mentions(cursor, scene);
+  if (cursor.place === 'statement') return statements(cursor, scene);
+  const [head] = cursor.before;
+  switch (head?.tokenType.name) {
+    case 'ATTRIBUTE':
+      return attributeValues(cursor, scene);
+    case 'team':
+    case 'document':
+    case 'repository':
+      return cursor.bodies.length > 0 ? attributeValues(cursor, scene) : NONE;
+    case 'requirement':
+      return heading(cursor, scene, { namespaces: ['document'] });
+    case 'HEAD':
+      return namedValues(cursor, scene);
+    case 'kind':
+    case 'EXTEND_KIND':
+      return kindHeading(cursor, scene);
+    case 'consistent':
+    case 'complete':
+      return demand(cursor, scene);
+    case 'field':
+      return fieldDeclaration(cursor, scene);
+    default:
+      return NONE;
+  }
+}
+
+function sceneOf({ engine }: LoadedProject, document: string, { bodies }: Cursor, { snippets }: Abilities): Scene {
+  const { graph } = engine;
+  const firing = (): string[] => {
+    const [body] = bodies;
+    const record = graph.record(document);
+    const around = record?.entries.findLast(({ type, key }) => type === body?.type && key === body.key);
+    if (!around) return [];
+    const here = engine.findingsIn(document).filter(({ at, waived }) => !waived && isInside(around.extent, at));
+    return [...new Set(here.map(({ rule }) => rule))];
+  };
+  return { graph, document, snippets, firing };
+}
+
+function isInside(outer: Range, { line, character }: Range): boolean {
+  const begun = line > outer.line || (line === outer.line && character >= outer.character);
+  return begun && (line < outer.endLine || (line === outer.endLine && character < outer.endCharacter));
+}
+
+function abilitiesOf(session: Session): Abilities {
+  const item = session.client().textDocument?.completion?.completionItem;
+  return {
+    snippets: item?.snippetSupport === true,
+    insertReplace: item?.insertReplaceSupport === true,
+    labelDetails: item?.labelDetailsSupport === true,
+  };
+}

@@ -1,0 +1,23 @@
+/** `[[KEY]]` in descriptions. */
+import { MENTIONABLE } from '../../model/links.ts';
+import { type EntryType, namespaceOf } from '../../model/record.ts';
+import type { Cursor } from './cursor.ts';
+import { keys } from './keys.ts';
+import type { Offer, Offers, Scene } from './offer.ts';
+
+/** The keys that a description may refer to; each closes its brackets, and says what is meant where another entry would be. */
+export function mentions(cursor: Cursor, scene: Scene): Offers {
+  const { type, follows } = cursor.mention!;
+  const named = type ? namespaceOf(type as EntryType) : undefined;
+  const { offers, more } = keys(cursor, scene, {
+    namespaces: named ? [named] : MENTIONABLE,
+    ...(type === 'person' || type === 'team' ? { type } : {}),
+  });
+  const closing = ']]'.slice(/^\]*/.exec(follows)![0].length);
+  const complete = (offer: Offer): Offer => {
+    const { namespace, key } = offer.card!;
+    const meant = named ?? MENTIONABLE.find(other => scene.graph.entry(other, key));
+    return { ...offer, insert: `${meant === namespace ? '' : `${namespace}:`}${key}${closing}` };
+  };
+  return { offers: offers.map(complete), more };
+}

@@ -1,0 +1,150 @@
+/** What may go on a statement in a product or a registry entry: keys, rules, values of fields, connectors. */
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import type { Graph } from '../../model/graph.ts';
+import { isPlainFieldType, namespaceOfValue } from '../../model/links.ts';
+import { PROPERTIES, type Property, propertyOf, type ValueType } from '../../model/properties.ts';
+import type { Entry, Field } from '../../model/record.ts';
+import { type Body, type Cursor, type Token, wordOf } from './cursor.ts';
+import { keys, type Wanted } from './keys.ts';
+import { NONE, type Offers, type Scene, together, word, words } from './offer.ts';
+import { rules } from './rules.ts';
+
+/** What may go on an attribute of the language. */
+export function attributeValues(cursor: Cursor, scene: Scene): Offers {
+  const property = propertyOf(wordOf(cursor.before[0]));
+  if (!property) return NONE;
+  const last = cursor.before.at(-1)!;
+  const { clause } = property;
+  if (last.tokenType.name === 'CLAUSE') return clause ? values(cursor, scene, property, clause.value) : NONE;
+  if (!isOver(cursor.before)) {
+    const connector = property.optional ? connectors(cursor, property) : NONE;
+    return together(connector, values(cursor, scene, property, property.value));
+  }
+  return connectors(cursor, property);
+}
+
+/** What may go on a statement that begins with no word of the language: a field's values, or a product's heading. */
+export function namedValues(cursor: Cursor, scene: Scene): Offers {
+  const [body] = cursor.bodies;
+  const field = scene.graph.kind(body?.kind ?? '')?.fields.get(cursor.before[0].image)?.field;
+  if (body?.type === 'product' && field) return fieldValues(cursor, scene, field);
+  // A product in braces is part of their product: it needs no `in`.
+  return heading(cursor, scene, body === undefined ? { accepted: ['package'], namespaces: ['product'] } : undefined);
+}
+
+/** `in` behind the name of a declaration, and what may follow it. */
+export function heading(cursor: Cursor, scene: Scene, parents: Wanted | undefined): Offers {
+  const [, key, name] = cursor.before;
+  const last = cursor.before.at(-1)!;
+  if (last.tokenType.name === 'CLAUSE') {
+    const wanted = parents ?? { accepted: ['package'], namespaces: ['product'] };
+    return keys(cursor, scene, { ...wanted, without: new Set([key?.image]) });
+  }
+  const named = name?.tokenType.name === 'STRING' && last === name;
+  return parents && named ? words(cursor, [word('in')]) : NONE;
+}
+
+/** A value stands before the cursor, with no comma behind it. */
+function isOver(before: readonly Token[]): boolean {
+  return before.length > 1 && before.at(-1)!.image !== ',';
+}
+
+function connectors({ before, after, ...cursor }: Cursor, { clause, notes }: Property): Offers {
+  const said = [...before, ...after].some(({ tokenType }) => tokenType.name === 'CLAUSE');
+  const reasoned = notes !== 'required' || before.at(-1)!.tokenType.name === 'STRING';
+  return clause && !said && reasoned ? words({ before, after, ...cursor }, [word(clause.word)]) : NONE;
+}
+
+function values(cursor: Cursor, scene: Scene, property: Property, type: ValueType): Offers {
+  if (type === 'rule') return rules(cursor, scene);
+  const namespace = namespaceOfValue(type);
+  if (!namespace) return NONE;
+  const [body] = cursor.bodies;
+  const isList = type === property.value;
+  const listed = isList ? listedIn(cursor) : new Set<string>();
+  const none = isList && property.none && listed.size === 0 ? words(cursor, [word('none', NONE_SAYS)]) : NONE;
+  const without = namespace === 'product' ? new Set([...listed, body?.key ?? '']) : listed;
+  const found = keys(cursor, scene, {
+    namespaces: [namespace],
+    without,
+    ...(type === 'person' || type === 'team' ? { type } : {}),
+    ...(body?.type === 'product' ? { container: containerOf(cursor, scene.graph) } : {}),
+    ...(body?.kind && isList ? { accepted: acceptedKinds(scene.graph, body.kind, property) } : {}),
+    ...(namespace === 'party' ? { near: saidNearby(cursor, scene.graph, property.word) } : {}),
+  });
+  return together(found, none);
+}
+
+const NONE_SAYS = 'States that there are none.';
+
+function fieldValues(cursor: Cursor, scene: Scene, { type, choices, most }: Field): Offers {
+  const listed = listedIn(cursor);
+  if (isOver(cursor.before) || (most !== null && listed.size >= most)) return NONE;
+  switch (type.text) {
+    case 'choice':
+      return words(
+        cursor,
+        choices
+          .filter(({ text }) => !listed.has(text))
+          .map(({ text }) => ({ label: text, kind: CompletionItemKind.EnumMember })),
+      );
+    case 'person':
+    case 'team':
+      return keys(cursor, scene, { namespaces: ['party'], type: type.text, without: listed });
+    case 'document':
+      return keys(cursor, scene, { namespaces: ['document'], without: listed });
+    default: {
+      if (isPlainFieldType(type.text)) return NONE;
+      const without = new Set([...listed, cursor.bodies[0]?.key ?? '']);
+      const container = containerOf(cursor, scene.graph);
+      return keys(cursor, scene, { namespaces: ['product'], only: [type.text], without, container });
+    }
+  }
+}
+
+/** The words that the statement around the cursor holds already. */
+function listedIn({ before, after }: Cursor): Set<string> {
+  const ids = [...before.slice(1), ...after].filter(({ tokenType }) => tokenType.name === 'ID');
+  return new Set(ids.map(({ image }) => image));
+}
+
+/** The product that contains the one around the cursor. */
+function containerOf({ bodies }: Cursor, graph: Graph): string | undefined {
+  const [body, outer]: readonly (Body | undefined)[] = bodies;
+  if (outer?.type === 'product') return outer.key;
+  const entry = body && graph.entry('product', body.key);
+  return entry && graph.parent(entry)?.key;
+}
+
+/** Of which kinds a property's values count: as the product's own kind demands it, or the kinds at the link's other end. */
+function acceptedKinds(graph: Graph, kind: string, { word: name, relation, reversed }: Property): string[] {
+  const info = graph.kind(kind);
+  const own = info?.demands.filter(({ demand }) => demand.property === name).flatMap(({ demand }) => demand.targets);
+  if (own && own.length > 0) return own.map(({ text }) => text);
+  const other = PROPERTIES.find(end => end.relation === relation && end.reversed !== reversed);
+  if (!other || !info) return [];
+  const accepting = [...graph.keysFrom('kind', '')].filter(({ key }) =>
+    graph
+      .kind(key)
+      ?.demands.some(
+        ({ demand }) => demand.property === other.word && demand.targets.some(({ text }) => info.chain.includes(text)),
+      ),
+  );
+  return accepting.map(({ key }) => key);
+}
+
+/** How many products are looked at to see whom a package's products name. */
+const NEIGHBOURS = 100;
+
+/** The people and teams whom the products beside this one name after the same word, the most frequent first. */
+function saidNearby(cursor: Cursor, graph: Graph, name: string): string[] {
+  const container = containerOf(cursor, graph);
+  const entry: Entry | undefined = container ? graph.entry('product', container) : undefined;
+  const counts = new Map<string, number>();
+  for (const neighbour of entry ? graph.children(entry).slice(0, NEIGHBOURS) : []) {
+    for (const { property, values } of neighbour.attributes) {
+      for (const { text } of property === name ? values : []) counts.set(text, (counts.get(text) ?? 0) + 1);
+    }
+  }
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([key]) => key);
+}
