@@ -24,7 +24,7 @@ describe('The tests’ own tools', () => {
       [
         ['0', 'a.ptree', { line: 1, character: 7 }, { line: 1, character: 7 }],
         ['other', 'a.ptree', { line: 1, character: 10 }, { line: 1, character: 11 }],
-        ['2', 'sub/b.ptree', { line: 0, character: 8 }, { line: 0, character: 9 }],
+        ['1', 'sub/b.ptree', { line: 0, character: 8 }, { line: 0, character: 9 }],
       ],
     );
   });

@@ -11,7 +11,7 @@ export interface Mark {
 export interface MarkedFiles {
   /** Texts by path, without the marks. */
   files: Map<string, string>;
-  /** By name; marks without one are called `0`, `1`, … in the order of the text. */
+  /** By name; those without one are called `0`, `1`, … in the order of the text. */
   marks: Map<string, Mark>;
 }
 
@@ -22,11 +22,12 @@ export interface MarkedFiles {
 export function parseFiles(text: string): MarkedFiles {
   const files = new Map<string, string>();
   const marks = new Map<string, Mark>();
+  const count = { unnamed: 0 };
   let file = 'main.ptree';
   let lines: string[] = [];
   const end = (): void => {
     if (lines.some(line => line.trim() !== '') || file !== 'main.ptree') {
-      files.set(file, takeMarks(file, `${lines.join('\n').replace(/^\n+|\s+$/g, '')}\n`, marks));
+      files.set(file, takeMarks(file, `${lines.join('\n').replace(/^\n+|\s+$/g, '')}\n`, marks, count));
     }
     lines = [];
   };
@@ -48,7 +49,7 @@ function dedent(text: string): string {
   return lines.map(line => line.slice(shared)).join('\n');
 }
 
-function takeMarks(file: string, text: string, marks: Map<string, Mark>): string {
+function takeMarks(file: string, text: string, marks: Map<string, Mark>, count: { unnamed: number }): string {
   const found: { name: string; start: number; end: number }[] = [];
   const open: typeof found = [];
   let plain = '';
@@ -61,7 +62,7 @@ function takeMarks(file: string, text: string, marks: Map<string, Mark>): string
       if (range === undefined) throw new Error(`${file}: \`|>\` closes nothing`);
       range.end = plain.length;
     } else {
-      const mark = { name: match[1] ?? String(marks.size + found.length), start: plain.length, end: plain.length };
+      const mark = { name: match[1] ?? String(count.unnamed++), start: plain.length, end: plain.length };
       found.push(mark);
       if (match[2] === undefined) open.push(mark);
     }
