@@ -11,9 +11,10 @@ import { editorSuites } from './editor-suites.mjs';
 import { Missing, main } from './process.mjs';
 import { generatedFilesAreCurrent, mocha, script, whole } from './suites.mjs';
 
-/** What all others run on; in every choice. */
+/** What all that follow run on; in every choice. Where it fails, nothing more is run. */
 const build = {
   name: 'build',
+  quick: true,
   run: async () => {
     await bundle();
     await bundleHostTests();
@@ -28,6 +29,7 @@ const suites = [
   { name: 'lint', quick: true, run: script('lint') },
   { name: 'dead code', run: script('knip') },
   { name: 'generated files', run: generatedFilesAreCurrent },
+  build,
   { name: 'unit', quick: true, run: mocha('test/unit/**/*.test.ts') },
   { name: 'lsp', quick: true, run: mocha('test/lsp/**/*.test.ts') },
   { name: 'recovery', run: mocha('test/fuzz/**/*.test.ts') },
@@ -37,10 +39,11 @@ const suites = [
 const { values } = parseArgs({ options: { quick: { type: 'boolean' }, only: { type: 'string', multiple: true } } });
 
 await main(async () => {
-  const chosen = suites.filter(({ name, quick }) => values.only?.includes(name) ?? (quick || !values.quick));
+  const only = values.only && [build.name, ...values.only];
+  const chosen = suites.filter(({ name, quick }) => only?.includes(name) ?? (quick || !values.quick));
   const sum = { passed: 0, failed: 0, skipped: 0 };
   const lines = [];
-  for (const suite of [build, ...chosen]) {
+  for (const suite of chosen) {
     console.log(`\n── ${suite.name}`);
     const start = Date.now();
     const { passed, failed, skipped } = await counts(suite);
@@ -52,6 +55,7 @@ await main(async () => {
     const seconds = ((Date.now() - start) / 1000).toFixed(1);
     lines.push(`${suite.name}: ${passed} passed, ${failed} failed, ${skipped.length} skipped in ${seconds} s`);
     console.log(lines.at(-1));
+    if (suite === build && failed > 0) break;
   }
   console.log(`\n${lines.join('\n')}\n`);
   console.log(`${sum.passed} passed, ${sum.failed} failed${sum.skipped ? `, ${sum.skipped} skipped` : ''}`);

@@ -22,7 +22,8 @@ export async function newProject(folder?: Uri): Promise<Uri[]> {
     void window.showInformationMessage(`${chosen.fsPath} is a Product Tree project already; nothing was changed.`);
     return written;
   }
-  await window.showTextDocument(written.at(-1)!);
+  // Not showTextDocument, which keeps the document open for minutes after its editor was closed.
+  await commands.executeCommand('vscode.open', written.at(-1)!);
   if (!workspace.getWorkspaceFolder(chosen)) void offerToOpen(chosen);
   return written;
 }

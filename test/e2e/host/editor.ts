@@ -23,13 +23,17 @@ export function file(path: string): vscode.Uri {
  * @param what names what is waited for, for the message where it does not come
  * @param ask throws, or gives undefined or false, as long as it is not there
  */
-export async function eventually<T>(what: string, ask: () => T | Promise<T>, limit = 30_000): Promise<NonNullable<T>> {
+export async function eventually<T>(
+  what: string,
+  ask: () => T | Promise<T>,
+  limit = 30_000,
+): Promise<Exclude<T, false | undefined>> {
   const end = Date.now() + limit;
   let last: unknown;
   do {
     try {
       last = await ask();
-      if (last) return last as NonNullable<T>;
+      if (last) return last as Exclude<T, false | undefined>;
     } catch (error) {
       last = error;
     }
@@ -52,7 +56,9 @@ export function ruleOf(code: vscode.Diagnostic['code']): string {
 
 /** All findings that the editor has, in every file. */
 export function allFindings(): vscode.Diagnostic[] {
-  return vscode.languages.getDiagnostics().flatMap(([, found]) => found.filter(({ source }) => source === 'ptree'));
+  return vscode.languages
+    .getDiagnostics()
+    .flatMap(([, found]) => found.filter(({ source }) => source === 'Product Tree'));
 }
 
 /** Opens a file of the workspace in an editor. */

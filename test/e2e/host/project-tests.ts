@@ -17,9 +17,9 @@ export function projectTests(): void {
       finding(facilities, 'facility.hosts', 'FACFR (French Data Facility)'),
     );
     assert.equal(found.severity, vscode.DiagnosticSeverity.Error);
-    assert.equal(found.source, 'ptree');
+    assert.equal(found.source, 'Product Tree');
     const document = await vscode.workspace.openTextDocument(file(facilities));
-    assert.equal(document.getText(found.range), 'FACFR');
+    assert.equal(document.getText(found.range), 'hosts');
   });
 
   it('drops a finding while the text is typed that mends it, and shows it again when that is undone', async () => {
@@ -46,7 +46,7 @@ export function projectTests(): void {
     const links: Links = await vscode.commands.executeCommand('vscode.executeDefinitionProvider', document.uri, place);
     assert.equal(links.length, 1);
     assert.match((await lineAt(links[0]!)).line, /^kind facility extends product/);
-    const { uri } = links[0] as vscode.Location;
+    const uri = 'targetUri' in links[0]! ? links[0].targetUri : links[0]!.uri;
     assert.equal(uri.scheme, 'ptree-library');
     assert.equal((await vscode.workspace.openTextDocument(uri)).languageId, 'ptree');
     assert.equal(vscode.workspace.fs.isWritableFileSystem(uri.scheme) ?? false, false);
@@ -133,7 +133,7 @@ export function projectTests(): void {
     await eventually('a finding of the schema', () =>
       vscode.languages
         .getDiagnostics(editor.document.uri)
-        .some(({ source, range }) => source !== 'ptree' && range.start.line === 1),
+        .some(({ source, range }) => source !== 'Product Tree' && range.start.line === 1),
     );
     await vscode.commands.executeCommand('workbench.action.files.revert');
   });
