@@ -13,8 +13,8 @@ export const requirementUnsatisfied: Rule = {
   severity: 'warning',
   title: 'A requirement that no product satisfies',
   explanation:
-    'Every requirement is satisfied by a product that is not obsolete. State it at the product with "satisfies", or at the ' +
-    'requirement with "satisfied by"; either end is enough.',
+    'Every requirement is satisfied by a product that is not obsolete. State it at the product with `satisfies`, or at the ' +
+    'requirement with `satisfied by`; either end is enough.',
   example: {
     wrong: 'requirement REQ-1 "A chart opens within a second"',
     right:

@@ -15,7 +15,7 @@ export const requiresUnknown: Rule = {
   severity: 'info',
   title: 'A repository that does not say what it requires',
   explanation:
-    'The repository of a software product lists the repositories that it requires, or says "requires none". Without either, nobody ' +
+    'The repository of a software product lists the repositories that it requires, or says `requires none`. Without either, nobody ' +
     'knows what else a release of the product depends on.',
   example: {
     wrong:

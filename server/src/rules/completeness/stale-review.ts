@@ -14,8 +14,8 @@ export const staleReview: Rule = {
   severity: 'off',
   title: 'A product that was never reviewed, or too long ago',
   explanation:
-    'Every product has been reviewed within the time that "review" in product-tree.json allows; without such a limit, it has been ' +
-    'reviewed at all. Switch the rule on in product-tree.json, for example with "stale-review": "warning".',
+    'Every product has been reviewed within the time that `review` in `product-tree.json` allows; without such a limit, it has been ' +
+    'reviewed at all. A project’s limit is, for example, `"review": { "maxAge": "18 months" }`.',
   example: {
     wrong: 'person ARossi "Anna Rossi"\nproduct NORTH "North Campus" { owner ARossi }',
     right:

@@ -14,7 +14,7 @@ export const publicLink: Rule = {
   severity: 'warning',
   title: 'A link that not everyone can open',
   explanation:
-    'A link begins with https:// or http:// and leads to a public host: not to a private or local address, and not to a host ' +
+    'A link begins with `https://` or `http://` and leads to a public host: not to a private or local address, and not to a host ' +
     'without a dot. The address alone is judged, no network is asked. A project that is internal anyway switches this rule off.',
   example: {
     wrong:

@@ -15,7 +15,7 @@ export const repeatedAttribute: Rule = {
   severity: 'warning',
   title: 'An attribute that is stated twice',
   explanation:
-    'Each attribute and each field is stated at most once in an entry, and a list holds all its values; only waive may be repeated. A ' +
+    'Each attribute and each field is stated at most once in an entry, and a list holds all its values; only `waive` may be repeated. A ' +
     'reader who finds the first statement does not look for a second.',
   example: {
     wrong:

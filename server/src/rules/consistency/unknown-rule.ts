@@ -13,8 +13,8 @@ export const unknownRule: Rule = {
   severity: 'warning',
   title: 'A rule that does not exist',
   explanation:
-    'A waiver, or "rules" in product-tree.json, names a rule that this project does not have. Rules are those of this page, and ' +
-    'KIND.PROPERTY for what a declared kind demands.',
+    'A waiver, or `rules` in `product-tree.json`, names a rule that this project does not have. Rules are those of this page, and ' +
+    '`KIND.PROPERTY` for what a declared kind demands.',
   example: {
     wrong: 'product NORTH "North Campus" {\n  owner none\n  waive product.ownr "planned"\n}',
     right: 'product NORTH "North Campus" {\n  owner none\n  waive product.owner "planned"\n}',

@@ -7,7 +7,7 @@ export const invalidProject: Rule = {
   severity: 'error',
   title: 'A product-tree.json that is malformed, or shares another’s name',
   explanation:
-    'product-tree.json is not well-formed JSON, says something that it cannot say, or gives its project a name that another ' +
+    '`product-tree.json` is not well-formed JSON, says something that it cannot say, or gives its project a name that another ' +
     'project of the workspace has. What can be read of it counts, so that the model is judged all the same.',
   example: {
     wrong: '// product-tree.json: { "name": "hospital", "review": { "maxAge": "soon" } }',

@@ -11,8 +11,8 @@ export const keyShape: Rule = {
   severity: 'error',
   title: 'A malformed key',
   explanation:
-    'A key begins with a letter or "_"; letters, digits and "_" follow, with single "-", "." or "/" between them. The keys of ' +
-    'kinds have no dots, because a rule’s id such as facility.hosts is made of a kind and a property.',
+    'A key begins with a letter or `_`; letters, digits and `_` follow, with single `-`, `.` or `/` between them. The keys of ' +
+    'kinds have no dots, because a rule’s id such as `facility.hosts` is made of a kind and a property.',
   example: {
     wrong: 'person ARossi- "Anna Rossi"\nproduct NORTH "North Campus" { owner ARossi- }',
     right: 'person ARossi "Anna Rossi"\nproduct NORTH "North Campus" { owner ARossi }',

@@ -12,7 +12,7 @@ export const reservedName: Rule = {
   title: 'A kind or field named like a word of the language',
   explanation:
     'Kinds and fields begin statements, so they cannot be named like the words that the language itself begins statements ' +
-    'with, such as owner, uses or team. Choose another word.',
+    'with, such as `owner`, `uses` or `team`. Choose another word.',
   example: {
     wrong:
       'kind room extends product { field link text }\nperson ARossi "Anna Rossi"\nroom R1 "Room 1" { owner ARossi }',
