@@ -1,7 +1,7 @@
 import type { Graph } from '../model/graph.ts';
 import { rangesOf } from '../model/reconcile.ts';
 import type { DocumentRecord, Entry, Problem, Severity } from '../model/record.ts';
-import { Cell, type Reader, type Tracker } from '../model/tracking.ts';
+import type { Cell, Reader, Tracker } from '../model/tracking.ts';
 import { reportDemands } from './demands.ts';
 import type { Finding } from './finding.ts';
 import { nearRules } from './near-rules.ts';
@@ -9,6 +9,7 @@ import { Pointers } from './pointers.ts';
 import type { Category, Context, DemandReport, Report, Rule } from './rule.ts';
 import { DEFAULT_SETTINGS, type RuleSettings } from './settings.ts';
 import { ruleOf, rulesOn } from './table.ts';
+import { WaiverUse } from './waiver-use.ts';
 import { waivedBy, waiverFor, waiverId } from './waivers.ts';
 
 /** The judgement of one entry: what was found, and what was read to find it. */
@@ -40,8 +41,7 @@ export class Judge {
   private readonly tracker: Tracker;
   private readonly judgements = new Map<Entry, Judgement>();
   private readonly dirty = new Set<Judgement>();
-  /** By the waiver's id: how many findings it silences, and who wants to know. */
-  private readonly waiverUse = new Map<string, { count: number; cell: Cell }>();
+  private readonly waiverUse = new WaiverUse();
   private readonly pointers = new Pointers();
   private settings: RuleSettings = DEFAULT_SETTINGS;
   private today = '0000-00-00';
@@ -83,13 +83,15 @@ export class Judge {
   /** Judges what must be judged again. Returns the addresses of the documents whose findings may have changed. */
   settle(): Set<string> {
     const documents = new Set<string>();
-    while (this.dirty.size > 0) {
+    do {
       for (const judgement of this.dirty) {
         this.dirty.delete(judgement);
         this.judge(judgement);
         documents.add(judgement.entry.document);
       }
-    }
+      // Only now is it known which waivers are of use.
+      this.waiverUse.settle();
+    } while (this.dirty.size > 0);
     return documents;
   }
 
@@ -118,7 +120,7 @@ export class Judge {
   private judge(judgement: Judgement): void {
     this.judged++;
     const { entry } = judgement;
-    // Its waivers are given back last: one that it uses itself, and asks about, must not flicker, or this would never end.
+    // Its waivers are given back last: one that it uses itself, and asks about, must not look unused meanwhile.
     const { waivers } = judgement;
     judgement.waivers = [];
     this.release(judgement);
@@ -138,7 +140,7 @@ export class Judge {
         reportDemands(entry, context, report => this.addDemand(judgement, report));
       }
     });
-    for (const waiver of waivers) this.useWaiver(waiver, -1);
+    for (const waiver of waivers) this.waiverUse.count(waiver, -1);
     for (const { related } of judgement.findings) this.pointers.add(entry, related);
   }
 
@@ -163,7 +165,7 @@ export class Judge {
     if (covering) {
       const id = waiverId(covering.holder, covering.waiver);
       judgement.waivers.push(id);
-      this.useWaiver(id, 1);
+      this.waiverUse.count(id, 1);
     }
     const name = entry.name?.text;
     judgement.findings.push({
@@ -223,11 +225,7 @@ export class Judge {
       isRule: id => this.isRule(id),
       nearRules: id => nearRules(id, this.graph),
       canWaive: id => !ruleOf(id)?.fixed,
-      isWaiverUsed: (holder, waiver) => {
-        const use = this.useOf(waiverId(holder, waiver));
-        this.tracker.read(use.cell);
-        return use.count > 0;
-      },
+      isWaiverUsed: (holder, waiver) => this.waiverUse.isUsed(waiverId(holder, waiver), this.tracker),
     };
   }
 
@@ -241,26 +239,9 @@ export class Judge {
     );
   }
 
-  private useOf(waiver: string): { count: number; cell: Cell } {
-    let use = this.waiverUse.get(waiver);
-    if (use === undefined) {
-      use = { count: 0, cell: new Cell() };
-      this.waiverUse.set(waiver, use);
-    }
-    return use;
-  }
-
-  private useWaiver(waiver: string, by: 1 | -1): void {
-    const use = this.useOf(waiver);
-    const before = use.count > 0;
-    use.count += by;
-    if (before !== use.count > 0) use.cell.notify();
-    if (use.count === 0 && !use.cell.isRead) this.waiverUse.delete(waiver);
-  }
-
   /** Takes back what an earlier judgement left behind. */
   private release(judgement: Judgement): void {
-    for (const waiver of judgement.waivers) this.useWaiver(waiver, -1);
+    for (const waiver of judgement.waivers) this.waiverUse.count(waiver, -1);
     for (const { related } of judgement.findings) this.pointers.delete(judgement.entry, related);
     judgement.waivers = [];
     judgement.findings = [];
