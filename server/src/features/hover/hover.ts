@@ -1,6 +1,7 @@
 import { type Hover, MarkupKind, type Position } from 'vscode-languageserver';
 import type { Entry } from '../../model/record.ts';
 import type { Finding } from '../../rules/finding.ts';
+import { rulePage } from '../../rules/page.ts';
 import type { LoadedProject } from '../../workspace/loaded-project.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { answer } from '../answer.ts';
@@ -11,7 +12,7 @@ import { toLsp } from '../ranges.ts';
 import { kindCard } from './kind-card.ts';
 import { productCard } from './product-card.ts';
 import { registryCard } from './registry-card.ts';
-import { fieldCard, propertyCard, ruleCard } from './word-card.ts';
+import { fieldCard, propertyCard } from './word-card.ts';
 
 /** `textDocument/hover`: a card about what stands under the pointer. */
 export const hover: Feature = {
@@ -44,7 +45,7 @@ function cardOf(spot: Spot): string | undefined {
     case 'field':
       return fieldCard(referent.declaration);
     case 'rule':
-      return ruleCard(graph, referent.id);
+      return rulePage(referent.id, graph);
     default:
       return undefined;
   }
