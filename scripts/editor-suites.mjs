@@ -28,6 +28,7 @@ export const editorSuites = [
     run: () => inCopy('quickstart', folder => ({ suite: 'untrusted', folder, settings: untrusted })),
   },
   { name: 'editor: other folder', run: elsewhere },
+  { name: 'package', run: mocha('test/e2e/package/**/*.test.ts') },
   { name: 'window', run: mocha('test/e2e/ui/**/*.test.ts') },
 ];
 

@@ -49,7 +49,9 @@ export function projectTests(): void {
     const uri = 'targetUri' in links[0]! ? links[0].targetUri : links[0]!.uri;
     assert.equal(uri.scheme, 'ptree-library');
     assert.equal((await vscode.workspace.openTextDocument(uri)).languageId, 'ptree');
-    assert.equal(vscode.workspace.fs.isWritableFileSystem(uri.scheme) ?? false, false);
+    const text = (await vscode.window.showTextDocument(uri)).document.getText();
+    await vscode.commands.executeCommand('type', { text: 'kind other\n' });
+    assert.equal((await vscode.workspace.openTextDocument(uri)).getText(), text);
   });
 
   it('describes the product under the pointer', async () => {

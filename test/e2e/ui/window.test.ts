@@ -97,8 +97,8 @@ describe('the window', function () {
   ] as const) {
     it(`can be read in a ${name} theme`, async () => {
       await window.theme(theme, bodyClass);
-      await window.openFile('prompt/services.ptree', 5, 1);
-      await window.picture(`8-${name}`, window.line('service POPSRV'));
+      await window.openFile(facilities, facfr.line, facfr.column);
+      await window.picture(`8-${name}`, window.line('facility FACFR'), window.page.locator('.squiggly-warning'));
     });
   }
 });

@@ -136,5 +136,7 @@ export class Window {
     await box.fill(typed);
     if (row) await this.row(row).click();
     else await this.page.keyboard.press('Enter');
+    // Off the list's place, so that what is below it shows no hover: onto an empty part of the status bar.
+    await this.page.mouse.move(640, 785);
   }
 }
