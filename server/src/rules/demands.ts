@@ -1,7 +1,7 @@
 import type { EffectiveDemand } from '../model/kinds.ts';
 import { listed, nameOf } from '../model/names.ts';
 import type { Entry, Range } from '../model/record.ts';
-import { isDemandable, type Values, valuesOf } from './demanded.ts';
+import { isDemandable, takesProducts, type Values, valuesOf } from './demanded.ts';
 import type { Context, DemandReport } from './rule.ts';
 import { counted, plural, shortened } from './wording.ts';
 
@@ -17,7 +17,8 @@ export function reportDemands(subject: Entry, context: Context, report: (report:
   for (const effective of kind?.demands ?? []) {
     const { demand, ids } = effective;
     // What is wrong with the demand itself is reported there, not at each product.
-    if (!isDemandable(demand.property, kind) || (demand.most !== null && demand.least > demand.most)) continue;
+    if (!isDemandable(demand.property, kind)) continue;
+    if (demand.targets.length > 0 && !takesProducts(demand.property, kind)) continue;
     if (demand.level === 'complete' && context.graph.isObsolete(subject)) continue;
     const found = judge(subject, effective, context);
     if (found === undefined) continue;
@@ -41,6 +42,9 @@ function judge(
   const number = values.counted.length;
   const many = most !== null && number > most;
   if (!many && number >= least) return undefined;
+  // More than the field itself takes: that is the finding.
+  const takes = graph.kind(subject.kind?.text ?? '')?.fields.get(property)?.field.most ?? null;
+  if (many && takes !== null && number > takes) return undefined;
   if (!many) {
     if (values.unsure && kinds.length === 0) return undefined;
     // A kind that nothing declares is reported where it is named.

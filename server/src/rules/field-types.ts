@@ -28,6 +28,8 @@ export function objectionTo({ text, form }: Value, field: Field, graph: Graph): 
     case 'url':
       return isUrl(text) ? undefined : takes('a web address such as https://example.org');
   }
+  // A type that nothing declares is reported where it is named.
+  if (!isPlainFieldType(type) && graph.entry('kind', type) === undefined) return undefined;
   const noun = isPlainFieldType(type) ? type : `product of kind ${type}`;
   const wanted = `the key of ${withArticle(noun)}`;
   if (form !== 'word') return takes(wanted);
@@ -38,7 +40,6 @@ export function objectionTo({ text, form }: Value, field: Field, graph: Graph): 
       ? `${nameOf(entry)} is a ${entry.type}: the field \`${name}\` takes ${withArticle(type)}.`
       : undefined;
   }
-  if (graph.entry('kind', type) === undefined) return undefined;
   const entry = graph.entry('product', text);
   if (entry === undefined || graph.isOfKind(entry, type)) return undefined;
   return `${nameOf(entry)} is ${withArticle(entry.kind?.text ?? 'product')}: the field \`${name}\` takes ${withArticle(noun)}.`;

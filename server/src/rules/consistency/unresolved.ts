@@ -108,7 +108,7 @@ function ofWord(subject: Entry, attribute: Attribute, { graph }: Context): Repor
   const kinds = graph.nearMisses(['kind'], word).map(({ key }) => key);
   const offers = [...near, ...kinds].slice(0, 3);
   return {
-    message: `A product of kind ${subject.kind!.text} has no attribute or field ${word}.${didYouMean(offers)}`,
+    message: `A product of kind ${subject.kind!.text} has no attribute or field \`${word}\`.${didYouMean(offers) || ' Declare the field in the kind, or take it out.'}`,
     at: range,
     data: { key: word, near: offers.join(' ') },
   };

@@ -37,7 +37,8 @@ export const fieldValue: Rule = {
       else {
         checkParties(attribute.values, property.value, property.word, context, report);
         const { clause } = property;
-        if (clause && attribute.clause) checkParties([attribute.clause], clause.value, clause.word, context, report);
+        if (clause && attribute.clause)
+          checkParties([attribute.clause], clause.value, `${property.word} … ${clause.word}`, context, report);
       }
     }
     // Of kinds that clash, and of extensions of nothing, that is the finding.
