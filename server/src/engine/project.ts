@@ -34,8 +34,11 @@ export class Project {
 
   /** Puts a document's record in place (undefined: the document is gone); call `settle` after the last of a batch. */
   replace(document: string, record: DocumentRecord | undefined): Change {
+    const before = this.graph.record(document)?.problems ?? [];
     const change = this.store.replace(document, record);
     this.judge.follow(change);
+    const now = this.graph.record(document);
+    if (now) this.judge.followProblems(now, before);
     this.touched.add(document);
     return change;
   }

@@ -80,6 +80,15 @@ export class Judge {
     }
   }
 
+  /** What is wrong with a document's text may differ though its entries say the same: their waivers are counted again. */
+  followProblems(record: DocumentRecord, before: readonly Problem[]): void {
+    for (const problem of [...before, ...record.problems]) {
+      const entry = waivableSubject(record, problem);
+      const judgement = entry && this.judgements.get(entry);
+      if (judgement) this.dirty.add(judgement);
+    }
+  }
+
   /** Judges what must be judged again. Returns the addresses of the documents whose findings may have changed. */
   settle(): Set<string> {
     const documents = new Set<string>();
@@ -139,6 +148,7 @@ export class Judge {
       if (entry.type === 'product' && this.graph.isPrimary(entry)) {
         reportDemands(entry, context, report => this.addDemand(judgement, report));
       }
+      this.countWaivedProblems(judgement);
     });
     for (const waiver of waivers) this.waiverUse.count(waiver, -1);
     for (const { related } of judgement.findings) this.pointers.add(entry, related);
@@ -161,12 +171,7 @@ export class Judge {
     const { entry } = judgement;
     // What is kept for the record only need not be completed.
     if (category === 'completeness' && this.graph.isObsolete(entry)) return;
-    const covering = fixed ? undefined : waiverFor(this.graph, entry, ids, this.today);
-    if (covering) {
-      const id = waiverId(covering.holder, covering.waiver);
-      judgement.waivers.push(id);
-      this.waiverUse.count(id, 1);
-    }
+    const covering = fixed ? undefined : this.useWaiver(judgement, ids);
     const name = entry.name?.text;
     judgement.findings.push({
       rule: ids[0],
@@ -183,13 +188,34 @@ export class Judge {
     });
   }
 
+  private countWaivedProblems(judgement: Judgement): void {
+    const record = this.graph.record(judgement.entry.document);
+    for (const problem of record?.problems ?? []) {
+      const rule = ruleOf(problem.rule);
+      if (!rule || this.severityOf(rule) === 'off') continue;
+      if (waivableSubject(record!, problem) === judgement.entry) this.useWaiver(judgement, [rule.id]);
+    }
+  }
+
+  /** The waiver that covers a finding about an entry, counted as used. */
+  private useWaiver(judgement: Judgement, ids: readonly string[]): ReturnType<typeof waiverFor> {
+    const covering = waiverFor(this.graph, judgement.entry, ids, this.today);
+    if (covering) {
+      const id = waiverId(covering.holder, covering.waiver);
+      judgement.waivers.push(id);
+      this.waiverUse.count(id, 1);
+    }
+    return covering;
+  }
+
   private ofProblem(record: DocumentRecord, problem: Problem): Finding | undefined {
     const { rule: id, message, range, subject, related, data } = problem;
     const { document } = record;
     const rule = ruleOf(id);
     const severity = rule ? this.severityOf(rule) : 'error';
     if (severity === 'off') return undefined;
-    const covering = this.waiverOver(record, problem);
+    const entry = waivableSubject(record, problem);
+    const covering = entry && waiverFor(this.graph, entry, [id], this.today);
     return {
       rule: id,
       category: rule?.category ?? 'form',
@@ -203,13 +229,6 @@ export class Judge {
       tags: [],
       ...(data ? { data } : {}),
     };
-  }
-
-  /** The waiver over something that is wrong with the text itself; most such rules cannot be waived. */
-  private waiverOver(record: DocumentRecord, { rule, subject }: Problem): ReturnType<typeof waiverFor> {
-    if (ruleOf(rule)?.fixed || !subject?.key) return undefined;
-    const entry = record.entries.find(({ type, key }) => type === subject.type && key === subject.key);
-    return entry && waiverFor(this.graph, entry, [rule], this.today);
   }
 
   private severityOf(rule: Rule): Severity {
@@ -253,4 +272,10 @@ export class Judge {
     this.judgements.delete(judgement.entry);
     this.dirty.delete(judgement);
   }
+}
+
+/** The entry that is to blame for something wrong with the text, where the rule can be waived; most such rules cannot. */
+function waivableSubject(record: DocumentRecord, { rule, subject }: Problem): Entry | undefined {
+  if (!subject?.key || ruleOf(rule)?.fixed) return undefined;
+  return record.entries.find(({ type, key }) => type === subject.type && key === subject.key);
 }
