@@ -16,6 +16,7 @@ export function summarise(document: string, { ast, problems: lexical, mended }: 
   const entries: Entry[] = [];
   const problems = new Problems(lexical);
   readAll(ast.statements, undefined);
+  problems.markUnfinished(entries);
   return { document, entries, problems: problems.all(entries), mended };
 
   /** Reads statements that stand at top level or in the braces of an entry. */

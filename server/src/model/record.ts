@@ -126,6 +126,8 @@ export interface Entry {
   attributes: Attribute[];
   /** Kinds: `extend kind KEY` adds to a kind that is declared elsewhere. */
   extension?: true;
+  /** No more than its first line has been written, and that is faulty: it is too early to say what else it lacks. */
+  unfinished?: true;
   demands?: Demand[];
   fields?: Field[];
 }

@@ -46,6 +46,7 @@ function judge(
   const takes = graph.kind(subject.kind?.text ?? '')?.fields.get(property)?.field.most ?? null;
   if (many && takes !== null && number > takes) return undefined;
   if (!many) {
+    if (subject.unfinished) return undefined;
     if (values.unsure && kinds.length === 0) return undefined;
     // A kind that nothing declares is reported where it is named.
     if (kinds.some(key => graph.entry('kind', key) === undefined)) return undefined;

@@ -34,6 +34,7 @@ const WHOLE_DECLARATION =
 /** Whether a line is a statement from its first to its last character: a brace, a declaration, an attribute with its list. */
 function isStatement(line: string): boolean {
   if (/^[{}]+$/.test(line) || WHOLE_DECLARATION.test(line)) return true;
+  if (/^(?:consistent|complete)[ \t].*\[|^field[ \t]+\S+[ \t]+(?:\S+$|one of\b|\[)/.test(line)) return true;
   const word = /^[a-z]+(?: in\b| on\b| by\b)?/.exec(line)?.[0] ?? '';
   if (!STATEMENT_WORDS.has(word)) return false;
   const list = line

@@ -1,6 +1,7 @@
 /** What to make of texts whose quotes do not pair up, once the whole text has been read. */
-import { STATEMENT_WORDS } from '../../model/properties.ts';
+import { propertyOf } from '../../model/properties.ts';
 import type { Problem } from '../../model/record.ts';
+import { OPENINGS, PAIRS } from './openings.ts';
 import { problemAt } from './problems.ts';
 import type { Token } from './tokens.ts';
 
@@ -72,14 +73,23 @@ function proseBefore(tokens: Token[], end: number): number {
   return first;
 }
 
-/** A line of several words in a row, or of one alone, or that begins with what begins no statement. */
+/**
+ * Whether a line is somebody's prose: it begins with what begins no statement, holds signs that no statement has, or three words
+ * in a row (five after a word of the language), or is one word alone.
+ */
 function isProse(line: Token[]): boolean {
-  const [a, b, c] = line.map(token => token.tokenType.name);
   if (line.some(token => '{}'.includes(token.image) || isBlock(token))) return false;
-  if (a !== 'ID') return true;
-  if (STATEMENT_WORDS.has(line[0].image))
-    return line.length > 4 && line.slice(0, 5).every(t => t.tokenType.name === 'ID');
-  return b === undefined || (b === 'ID' && c !== 'STRING') || b === 'OTHER';
+  const [first] = line;
+  if (first.tokenType.name !== 'ID') return true;
+  const opens = OPENINGS.has(first.image) || (line.length > 1 && OPENINGS.has(`${first.image} ${line[1].image}`));
+  if (line.length === 1) return !opens;
+  if (!opens && line.some(token => token.tokenType.name === 'OTHER' || token.image.endsWith('.'))) return true;
+  let row = 0;
+  for (const { tokenType } of line) {
+    row = tokenType.name === 'ID' || tokenType.name === 'NUMBER' ? row + 1 : 0;
+    if (row === (opens ? 5 : 3)) return true;
+  }
+  return false;
 }
 
 /** The index of the first word of a text in the line of the `"` that closes it: after the key, the statement's word or a comma. */
@@ -87,13 +97,10 @@ function wordsBefore(tokens: Token[], quote: Token): number {
   let start = tokens.length;
   while (start > 0 && tokens[start - 1].endLine === quote.startLine && !'{},'.includes(tokens[start - 1].image))
     start--;
-  const head = tokens[start];
-  const beginsStatement = start === 0 || tokens[start - 1].image !== ',';
-  const keep = !beginsStatement ? 1 : takesText(head) ? 1 : 2;
-  return Math.min(start + keep, tokens.length);
-}
-
-/** Attributes whose value is a text: all their words belong to it. */
-function takesText(head: Token | undefined): boolean {
-  return head !== undefined && ['short', 'authors', 'email', 'obsolete', 'link'].includes(head.image);
+  const after = tokens[start - 1];
+  if (after?.image === ',' && after.endLine === quote.startLine) return Math.min(start + 1, tokens.length);
+  const [first, second] = tokens.slice(start, start + 2).map(token => token.image);
+  const pair = PAIRS.get(first) === second;
+  const takesText = ['text', 'email', 'url'].includes(propertyOf(first)?.value ?? '');
+  return Math.min(start + (pair ? 2 : 1) + (takesText ? 0 : 1), tokens.length);
 }

@@ -37,10 +37,13 @@ export function readAttribute(statement: Headed, entry: Entry, problems: Problem
   };
   const items = itemsOf(statement);
   if (property) readProperty(property, attribute, items, statement, entry, problems);
-  else if (!isProse(items)) readField(attribute, items, entry, problems);
   else {
-    reportStrays(items.slice(1, 2), entry, problems);
-    return;
+    const prose = proseIn(items);
+    if (prose) {
+      reportStrays([prose], entry, problems);
+      return;
+    }
+    readField(attribute, items, entry, problems);
   }
   reportRepetition(attribute, property, entry, problems);
   entry.attributes.push(attribute);
@@ -53,9 +56,9 @@ function ownExtent(statement: Headed): Attribute['extent'] {
   return span(extent, itemsOf(statement).at(-1)?.range ?? wordRange(statement));
 }
 
-/** Three words in a row are somebody's sentence, not a field and its values. */
-function isProse([a, b]: readonly Item[]): boolean {
-  return a?.form === 'word' && b?.form === 'word';
+/** Two words in a row after the first: somebody's sentence, not a field and its values. The second one is what does not belong. */
+function proseIn(items: readonly Item[]): Item | undefined {
+  return items.find((item, i) => i > 0 && item.form === 'word' && items[i - 1].form === 'word');
 }
 
 function readField(attribute: Attribute, items: Item[], entry: Entry, problems: Problems): void {

@@ -8,6 +8,8 @@ export function nameOf(entry: Pick<Entry, 'key' | 'name' | 'type'>): string {
   return entry.key || (name ? `"${name}"` : `this ${entry.type}`);
 }
 
+const UNFINISHED: ReadonlySet<string> = new Set(['syntax', 'incomplete']);
+
 /** What may go along with a problem. */
 export type Details = Pick<Problem, 'related' | 'data'>;
 
@@ -24,6 +26,15 @@ export class Problems {
   add(rule: string, message: string, range: Range, entry?: Entry, details?: Details): void {
     const subject = entry && subjectOf(entry);
     this.found.push({ rule, message, range, ...(subject && { subject }), ...details });
+  }
+
+  /** Marks the entries of which someone has written no more than a faulty first line. */
+  markUnfinished(entries: readonly Entry[]): void {
+    if (this.found.length === 0) return;
+    const faulty = new Set(this.found.map(({ rule, range }) => (UNFINISHED.has(rule) ? range.line : -1)));
+    for (const entry of entries) {
+      if (faulty.has(entry.range.line) && entry.attributes.length === 0) entry.unfinished = true;
+    }
   }
 
   /** A line with a syntax problem has this one alone: what else is odd about it follows from that. */
