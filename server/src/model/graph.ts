@@ -324,7 +324,8 @@ export class Graph {
   private workOutManagers(node: Node): ManagersBelow {
     const managers = new Set<string>();
     const below = { products: false, complete: true };
-    for (const child of node.entry ? this.children(node.entry) : []) {
+    const entry = this.entry(node.namespace, node.key);
+    for (const child of entry ? this.children(entry) : []) {
       if (this.isObsolete(child)) continue;
       const inside = this.managersBelow(child);
       const own = this.isOfKind(child, 'package') ? undefined : this.to(child, 'manager').map(({ key }) => key);

@@ -33,7 +33,8 @@ export const packageManager: Rule = {
     const managers = below.managers.map(key => party(graph, key));
     if (named.length > 0) {
       if (managers.length < 2) return;
-      const at = graph.linksOf(subject).find(({ relation }) => relation === 'manager')!.range;
+      // A second declaration of the key may be the one that says so.
+      const at = graph.linksOf(subject).find(({ relation }) => relation === 'manager')?.range ?? subject.range;
       report({
         message:
           `${nameOf(subject)} names ${listed(named.map(nameOf))} as its manager, but the products below it have several, ` +
