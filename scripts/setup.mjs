@@ -38,13 +38,17 @@ function packagesAreCurrent() {
   });
 }
 
-/** Installs the packages of package-lock.json where they are missing or others. */
+/**
+ * Installs the packages of package-lock.json where they are missing or others. Not by `npm ci`: that refuses a lock file
+ * without the tools' binaries for other platforms, of which some registries lack a few.
+ */
 async function installPackages() {
   if (packagesAreCurrent()) return;
   console.log('Installing the packages of package-lock.json …');
   const npm = process.env.npm_execpath;
-  const { code } = npm ? await run(process.execPath, [npm, 'ci']) : await run('npm', ['ci']);
-  if (code !== 0) throw new Missing('The packages could not be installed: see the messages of "npm ci" above.');
+  const args = ['install', '--no-save'];
+  const { code } = npm ? await run(process.execPath, [npm, ...args]) : await run('npm', args);
+  if (code !== 0) throw new Missing(`The packages could not be installed: see the messages of "npm ${args[0]}" above.`);
 }
 
 /**
