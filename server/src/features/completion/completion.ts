@@ -4,25 +4,29 @@ import {
   type CompletionList,
   type CompletionParams,
   CompletionTriggerKind,
+  MarkupKind,
 } from 'vscode-languageserver';
 import type { Range } from '../../model/record.ts';
+import { rulePage } from '../../rules/page.ts';
 import { canonical } from '../../workspace/addresses.ts';
 import type { LoadedProject } from '../../workspace/loaded-project.ts';
 import { answer } from '../answer.ts';
 import type { Feature, Session } from '../feature.ts';
+import { entryCard } from '../hover/hover.ts';
 import { type Cursor, cursorsAt } from './cursor.ts';
 import { demand, fieldDeclaration, kindHeading } from './in-kinds.ts';
 import { mentions } from './mentions.ts';
-import { type Abilities, NONE, type Offers, type Scene, toItem } from './offer.ts';
+import { type Abilities, type ItemData, NONE, type Offers, type Scene, toItem } from './offer.ts';
 import { statements } from './statements.ts';
 import { attributeValues, heading, namedValues } from './values.ts';
 
 export const completion: Feature = {
   capabilities: {
-    completionProvider: { triggerCharacters: [' ', '[', '.', '-', '/', '|', ':'], resolveProvider: false },
+    completionProvider: { triggerCharacters: [' ', '[', '.', '-', '/', '|', ':'], resolveProvider: true },
   },
   register(session) {
     session.connection.onCompletion(answer(session, params => complete(session, params)));
+    session.connection.onCompletionResolve(answer(session, item => resolve(session, item)));
   },
 };
 
@@ -47,6 +51,17 @@ function complete(session: Session, { textDocument, position, context }: Complet
     return { isIncomplete: more, items };
   }
   return null;
+}
+
+/** The card that hovering shows, for an offer that is about something; made only for the one that is looked at. */
+function resolve({ workspace }: Session, item: CompletionItem): CompletionItem {
+  const data: ItemData | undefined = item.data;
+  const project = data && workspace.projectOf(data.document);
+  if (!project) return item;
+  const { graph } = project.engine;
+  const entry = 'rule' in data ? undefined : graph.entry(data.namespace, data.key);
+  const value = 'rule' in data ? rulePage(data.rule, graph) : entry && entryCard(project, entry);
+  return value ? { ...item, documentation: { kind: MarkupKind.Markdown, value } } : item;
 }
 
 /** What fits, by the statement around the cursor. */

@@ -2,6 +2,7 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { namespaceOfValue, PLAIN_FIELD_TYPES } from '../../model/links.ts';
 import { PROPERTIES, propertyOf } from '../../model/properties.ts';
+import { plain } from '../markdown.ts';
 import type { Cursor } from './cursor.ts';
 import { keys } from './keys.ts';
 import { NONE, type Offer, type Offers, type Scene, together, word, words } from './offer.ts';
@@ -52,7 +53,7 @@ function properties(cursor: Cursor, { graph }: Scene): Offers {
     ),
     { label: 'contains', kind: CompletionItemKind.Property, says: 'The products that are part of it.' },
     ...fields.map(({ name, label }): Offer => {
-      return { label: name, kind: CompletionItemKind.Field, sort: 'field', ...(label && { says: label }) };
+      return { label: name, kind: CompletionItemKind.Field, sort: 'field', ...(label && { says: plain(label) }) };
     }),
   ]);
 }

@@ -1,6 +1,6 @@
 /** `[[KEY]]` in descriptions. */
 import { MENTIONABLE } from '../../model/links.ts';
-import { type EntryType, namespaceOf } from '../../model/record.ts';
+import { type EntryType, type Namespace, namespaceOf } from '../../model/record.ts';
 import type { Cursor } from './cursor.ts';
 import { keys } from './keys.ts';
 import type { Offer, Offers, Scene } from './offer.ts';
@@ -15,7 +15,7 @@ export function mentions(cursor: Cursor, scene: Scene): Offers {
   });
   const closing = ']]'.slice(/^\]*/.exec(follows)![0].length);
   const complete = (offer: Offer): Offer => {
-    const { namespace, key } = offer.card!;
+    const { namespace, key } = offer.about as { namespace: Namespace; key: string };
     const meant = named ?? MENTIONABLE.find(other => scene.graph.entry(other, key));
     return { ...offer, insert: `${meant === namespace ? '' : `${namespace}:`}${key}${closing}` };
   };

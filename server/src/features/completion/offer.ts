@@ -25,9 +25,18 @@ export interface Offer {
   sort?: string;
   /** A sentence about it, Markdown. */
   says?: string;
-  /** Of which declaration a card is shown; found again when it is asked for. */
-  card?: { namespace: Namespace; key: string };
+  /** What more is told when the editor asks for it. */
+  about?: About;
 }
+
+/** What an offer is about: a declaration, or a rule. */
+export type About = { namespace: Namespace; key: string } | { rule: string };
+
+/** What an item carries so that `completionItem/resolve` finds again what it is about. */
+export type ItemData = About & {
+  /** Address of the document in which it was offered. */
+  document: string;
+};
 
 /** What fits at the cursor, best first. */
 export interface Offers {
@@ -84,7 +93,7 @@ export function keyOf(entry: Entry): Offer {
     kind: ENTRY_KINDS[entry.type],
     ...(entry.name && { name: entry.name.text }),
     sort: entry.kind?.text ?? entry.type,
-    card: { namespace: namespaceOf(entry.type), key: entry.key },
+    about: { namespace: namespaceOf(entry.type), key: entry.key },
   };
 }
 
@@ -109,7 +118,7 @@ export function toItem(
   can: Abilities,
   document: string,
 ): CompletionItem {
-  const { label, kind, snippet, name, sort, says, card } = offer;
+  const { label, kind, snippet, name, sort, says, about } = offer;
   const text = (can.snippets ? snippet : undefined) ?? offer.insert ?? label;
   const detail = name && sort ? `${name} (${sort})` : (name ?? sort);
   return {
@@ -125,6 +134,6 @@ export function toItem(
     filterText: name ? `${label} ${name}` : label,
     insertTextFormat: can.snippets && snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     textEdit: can.insertReplace ? InsertReplaceEdit.create(text, insert, replace) : TextEdit.replace(insert, text),
-    ...(card && { data: { document, ...card } }),
+    ...(about && { data: { document, ...about } satisfies ItemData }),
   };
 }

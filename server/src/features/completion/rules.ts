@@ -21,7 +21,8 @@ export function rules(cursor: Cursor, { graph, firing }: Scene): Offers {
   for (const id of ids) {
     const title = titles.get(id);
     if (!fixed.has(id)) {
-      offers.push({ label: id, kind: CompletionItemKind.Event, sort: 'rule', ...(title && { name: title }) });
+      const about = { rule: id };
+      offers.push({ label: id, kind: CompletionItemKind.Event, sort: 'rule', ...(title && { name: title }), about });
     }
   }
   return words(cursor, offers);

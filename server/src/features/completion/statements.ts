@@ -2,6 +2,7 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { PROPERTIES, type Property, REGISTRY_WORDS } from '../../model/properties.ts';
 import type { Field } from '../../model/record.ts';
+import { plain } from '../markdown.ts';
 import type { Body, Cursor } from './cursor.ts';
 import { MOST } from './keys.ts';
 import { NONE, type Offer, type Offers, type Scene, together, word, words } from './offer.ts';
@@ -52,7 +53,7 @@ function kinds(cursor: Cursor, { graph }: Scene): Offers {
       snippet: `${key} ${gap(1, 'KEY')} "${gap(2, 'Name')}" {\n\t$0\n}`,
       ...(name && { name: name.text }),
       sort: 'kind',
-      card: { namespace: 'kind', key },
+      about: { namespace: 'kind', key },
     });
   }
   return { offers, more: found.size > MOST };
@@ -76,7 +77,7 @@ function attribute({ word: label, says }: Property): Offer {
 }
 
 function fieldOf({ name, label }: Field): Offer {
-  return { label: name, kind: CompletionItemKind.Field, sort: 'field', ...(label && { says: label }) };
+  return { label: name, kind: CompletionItemKind.Field, sort: 'field', ...(label && { says: plain(label) }) };
 }
 
 const DESCRIPTION: Offer = {

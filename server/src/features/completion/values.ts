@@ -3,7 +3,7 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { Graph } from '../../model/graph.ts';
 import { isPlainFieldType, namespaceOfValue } from '../../model/links.ts';
 import { PROPERTIES, type Property, propertyOf, type ValueType } from '../../model/properties.ts';
-import type { Entry, Field } from '../../model/record.ts';
+import { type Entry, type Field, namespaceOf } from '../../model/record.ts';
 import { type Body, type Cursor, type Token, wordOf } from './cursor.ts';
 import { keys, type Wanted } from './keys.ts';
 import { NONE, type Offers, type Scene, together, word, words } from './offer.ts';
@@ -63,7 +63,9 @@ function values(cursor: Cursor, scene: Scene, property: Property, type: ValueTyp
   const isList = type === property.value;
   const listed = isList ? listedIn(cursor) : new Set<string>();
   const none = isList && property.none && listed.size === 0 ? words(cursor, [word('none', NONE_SAYS)]) : NONE;
-  const without = namespace === 'product' ? new Set([...listed, body?.key ?? '']) : listed;
+  // Nothing refers to itself.
+  const own = body?.type && namespaceOf(body.type) === namespace ? [body.key] : [];
+  const without = new Set([...listed, ...own]);
   const found = keys(cursor, scene, {
     namespaces: [namespace],
     without,

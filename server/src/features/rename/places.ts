@@ -1,10 +1,12 @@
 /** Every place in which a key or a field's name stands, in all files of a project and in its settings. */
 import type { Graph } from '../../model/graph.ts';
 import { MENTIONABLE } from '../../model/links.ts';
-import { type Attribute, type Entry, type Namespace, namespaceOf, type Range } from '../../model/record.ts';
+import { propertyOf } from '../../model/properties.ts';
+import type { Entry, Namespace, Range } from '../../model/record.ts';
 import { isLibrary } from '../../workspace/library.ts';
 import type { LoadedProject } from '../../workspace/loaded-project.ts';
-import { partOf, type Subject } from './subject.ts';
+import { occurrences } from '../occurrences.ts';
+import { keyOf, partOf, type Subject } from './subject.ts';
 
 /** A stretch of a file to be replaced. */
 export interface Place {
@@ -18,7 +20,20 @@ export interface Place {
 
 /** Every change that a rename makes. */
 export function placesOf(project: LoadedProject, subject: Subject, to: string): Place[] {
-  const places = subject.what === 'field' ? fieldPlaces(project, subject, to) : keyPlaces(project, subject, to);
+  const { graph } = project.engine;
+  const old = keyOf(subject);
+  // What needs more than the new key goes first: of two changes at one place the first counts.
+  const places: Place[] = subject.what === 'entry' ? [...mentions(graph, subject.namespace, old, to)] : [];
+  for (const { document, range } of occurrences(project, subject)) places.push({ document, range, old, new: to });
+  for (const { document, range, id } of ruleIds(project)) {
+    const [kind, property] = split(id);
+    if (subject.what === 'field') {
+      if (property !== old || !hasField(graph, kind, subject)) continue;
+      places.push({ document, range: partOf(range, kind.length + 1, id.length), old, new: to });
+    } else if (subject.namespace === 'kind' && kind === old) {
+      places.push({ document, range: partOf(range, 0, kind.length), old, new: to });
+    }
+  }
   const seen = new Set<string>();
   return places.filter(({ document, range: { line, character } }) => {
     const at = `${document} ${line} ${character}`;
@@ -26,83 +41,35 @@ export function placesOf(project: LoadedProject, subject: Subject, to: string): 
   });
 }
 
-type KeySubject = Subject & { what: 'key' };
-type FieldSubject = Subject & { what: 'field' };
-
-function keyPlaces(project: LoadedProject, { namespace, key }: KeySubject, to: string): Place[] {
-  const { graph } = project.engine;
-  const places: Place[] = [];
-  const extensions = namespace === 'kind' ? graph.extensions(key) : [];
-  for (const { document, range } of [...graph.declarations(namespace, key), ...extensions]) {
-    places.push({ document, range, old: key, new: to });
+/**
+ * `[[KEY]]` means a product, else a document, and so on. Where another entry has the new key already, those that would change their
+ * meaning say from now on what they mean: `[[term:KEY]]`.
+ */
+function* mentions(graph: Graph, namespace: Namespace, old: string, to: string): Iterable<Place> {
+  const rank = MENTIONABLE.indexOf(namespace);
+  if (rank < 0) return;
+  if (MENTIONABLE.slice(0, rank).some(other => graph.entry(other, to))) {
+    for (const place of unprefixed(graph, namespace, old)) yield { ...place, old, new: `${namespace}:${to}` };
   }
-  // A `[[KEY]]` that does not say what it means could mean another entry under the new key.
-  const hidden = hides(graph, namespace, to);
+  for (const other of MENTIONABLE.slice(rank + 1)) {
+    if (!graph.entry(other, to)) continue;
+    for (const place of unprefixed(graph, other, to)) yield { ...place, old: to, new: `${other}:${to}` };
+  }
+}
+
+/** The mentions of an entry that do not say in which namespace it is. */
+function* unprefixed(graph: Graph, namespace: Namespace, key: string): Iterable<{ document: string; range: Range }> {
   for (const { entry, link } of graph.referencesTo(namespace, key)) {
-    const says = hidden && link.namespaces.length > 1 ? `${namespace}:` : '';
-    places.push({ document: entry.document, range: link.range, old: key, new: says + to });
-  }
-  places.push(...mentionsToKeep(graph, namespace, to));
-  if (namespace === 'kind') {
-    for (const { document, range, id } of ruleIds(project)) {
-      if (!id.startsWith(`${key}.`)) continue;
-      places.push({ document, range: partOf(range, 0, key.length), old: key, new: to });
-    }
-  }
-  return places;
-}
-
-/** Whether `[[KEY]]` would mean an entry of a namespace that goes before this one. */
-function hides(graph: Graph, namespace: Namespace, key: string): boolean {
-  const before = MENTIONABLE.slice(0, Math.max(0, MENTIONABLE.indexOf(namespace)));
-  return before.some(other => graph.entry(other, key) !== undefined);
-}
-
-/** Mentions of another namespace's entry that would mean the renamed one from now on: they say what they mean. */
-function* mentionsToKeep(graph: Graph, namespace: Namespace, key: string): Iterable<Place> {
-  if (!MENTIONABLE.includes(namespace)) return;
-  for (const other of MENTIONABLE.slice(MENTIONABLE.indexOf(namespace) + 1)) {
-    if (!graph.entry(other, key)) continue;
-    for (const { entry, link } of graph.referencesTo(other, key)) {
-      if (link.namespaces.length < 2) continue;
-      yield { document: entry.document, range: link.range, old: key, new: `${other}:${key}` };
-    }
+    if (link.namespaces.length > 1) yield { document: entry.document, range: link.range };
   }
 }
 
-function fieldPlaces(project: LoadedProject, { kind, key }: FieldSubject, to: string): Place[] {
-  const { graph } = project.engine;
-  const places: Place[] = [];
-  const add = (document: string, range: Range): void => {
-    places.push({ document, range, old: key, new: to });
-  };
-  const isMeant = (of: string | undefined): boolean => of !== undefined && hasField(graph, of, kind, key);
-  for (const entry of entriesOf(graph)) {
-    const { document } = entry;
-    if (entry.type === 'kind') {
-      for (const field of entry.key === kind ? (entry.fields ?? []) : [])
-        if (field.name === key) add(document, field.range);
-      for (const demand of entry.demands ?? []) {
-        if (demand.property === key && isMeant(entry.key)) add(document, demand.range);
-      }
-    } else if (isMeant(entry.kind?.text)) {
-      for (const { property, range } of entry.attributes) if (property === key) add(document, range);
-    }
-  }
-  for (const { document, range, id } of ruleIds(project)) {
-    const [of, property] = split(id);
-    if (property === key && isMeant(of)) add(document, partOf(range, of.length + 1, id.length));
-  }
-  return places;
+/** Whether a kind has the field, from its own declaration or from an ancestor's. */
+function hasField(graph: Graph, kind: string, { declaration }: Subject & { what: 'field' }): boolean {
+  return graph.kind(kind)?.fields.get(declaration.field.name)?.field === declaration.field;
 }
 
-/** Whether a kind has the field of this name that `owner` declares. */
-export function hasField(graph: Graph, kind: string, owner: string, name: string): boolean {
-  return graph.kind(kind)?.fields.get(name)?.statedBy === owner;
-}
-
-/** Every entry of every document. */
-export function* entriesOf(graph: Graph): Iterable<Entry> {
+function* entriesOf(graph: Graph): Iterable<Entry> {
   for (const { entries } of graph.records()) yield* entries;
 }
 
@@ -112,9 +79,9 @@ function* ruleIds({
   settings,
   settingsFile,
 }: LoadedProject): Iterable<{ document: string; range: Range; id: string }> {
-  const isWaiver = ({ property }: Attribute): boolean => property === 'waive';
   for (const { document, attributes } of entriesOf(engine.graph)) {
-    for (const { values } of attributes.filter(isWaiver)) {
+    for (const { property, values } of attributes) {
+      if (propertyOf(property)?.value !== 'rule') continue;
       for (const { text: id, range } of values) yield { document, range, id };
     }
   }
@@ -126,36 +93,23 @@ function split(id: string): [kind: string, property: string] {
   return dot < 0 ? ['', ''] : [id.slice(0, dot), id.slice(dot + 1)];
 }
 
-/** The namespaces' words for what stands in them, as a sentence says it. */
-export const WHAT: Readonly<Record<Namespace, string>> = {
-  product: 'product',
-  party: 'person or team',
-  document: 'document',
-  requirement: 'requirement',
-  repository: 'repository',
-  term: 'term',
-  kind: 'kind',
-};
-
-/** Why the new name cannot be had, where others have it already. */
+/** Why the new name cannot be had, in a sentence: others have it already. Undefined where nobody has. */
 export function takenBy({ engine: { graph } }: LoadedProject, subject: Subject, to: string): string | undefined {
-  if (subject.what === 'field') return fieldTakenBy(graph, subject, to);
+  if (subject.what === 'field') {
+    for (const entry of entriesOf(graph)) {
+      const kind = entry.type === 'kind' ? entry.key : (entry.kind?.text ?? '');
+      if (!hasField(graph, kind, subject)) continue;
+      const stated = entry.attributes.some(({ property }) => property === to);
+      if (stated || graph.kind(kind)!.fields.has(to)) {
+        return `The name \`${to}\` is taken: ${kind} has a field that is called so. Choose another.`;
+      }
+    }
+    return undefined;
+  }
   const { namespace } = subject;
   const [declared] = graph.declarations(namespace, to);
-  if (declared)
-    return `The key \`${to}\` is taken: a ${namespaceOf(declared.type) === 'party' ? declared.type : WHAT[namespace]} has it. Choose another.`;
-  const extension = namespace === 'kind' && graph.extensions(to).length > 0;
-  if (!extension && graph.referencesTo(namespace, to)[Symbol.iterator]().next().done) return undefined;
-  return `The key \`${to}\` is in use: nothing declares it, but there are references to it, which would mean something else from now on. Choose another.`;
-}
-
-function fieldTakenBy(graph: Graph, { kind, key }: FieldSubject, to: string): string | undefined {
-  for (const entry of entriesOf(graph)) {
-    const of = entry.type === 'kind' ? entry.key : entry.kind?.text;
-    if (of === undefined || !hasField(graph, of, kind, key)) continue;
-    const stated = entry.attributes.some(({ property }) => property === to);
-    if (stated || graph.kind(of)?.fields.has(to))
-      return `The name \`${to}\` is taken: ${of} has such a field. Choose another.`;
-  }
-  return undefined;
+  if (declared) return `The key \`${to}\` is taken by another ${declared.type}. Choose another.`;
+  const extended = namespace === 'kind' && graph.extensions(to).length > 0;
+  if (!extended && graph.referencesTo(namespace, to)[Symbol.iterator]().next().done) return undefined;
+  return `The key \`${to}\` is in use: nothing declares it, but there are references to it. Choose another, or mend them first.`;
 }

@@ -9,7 +9,7 @@ import { answer } from '../answer.ts';
 import type { Feature, Session } from '../feature.ts';
 import { toLsp } from '../ranges.ts';
 import { type Place, placesOf, takenBy } from './places.ts';
-import { Refusal, type Subject, subjectAt } from './subject.ts';
+import { keyOf, Refusal, type Subject, subjectAt } from './subject.ts';
 import { objectionTo } from './unchanged.ts';
 
 export const rename: Feature = {
@@ -28,7 +28,7 @@ function refuse(sentence: string): never {
 function prepare({ workspace }: Session, { textDocument, position }: PrepareRenameParams): PrepareRenameResult | null {
   const pointed = subjectAt(workspace, textDocument.uri, position);
   if (pointed instanceof Refusal) refuse(pointed.sentence);
-  return pointed ? { range: pointed.range, placeholder: pointed.subject.key } : null;
+  return pointed ? { range: pointed.range, placeholder: keyOf(pointed.subject) } : null;
 }
 
 async function edit(
@@ -39,8 +39,9 @@ async function edit(
   if (pointed instanceof Refusal) refuse(pointed.sentence);
   if (!pointed) return null;
   const { project, subject } = pointed;
+  const from = keyOf(subject);
   const to = newName.trim();
-  if (to === subject.key) return { documentChanges: [] };
+  if (to === from) return { documentChanges: [] };
   const objection = shapeOf(subject, to) ?? takenBy(project, subject, to);
   if (objection) refuse(objection);
 
@@ -52,7 +53,7 @@ async function edit(
       refuse(`${decodeURIComponent(address)} has changed on disk and is being read again. Try once more.`);
     }
     const record = project.engine.graph.record(address);
-    const unlike = record && objectionTo(record, TextDocument.applyEdits(changed.text, edits), subject.key, to);
+    const unlike = record && objectionTo(record, TextDocument.applyEdits(changed.text, edits), from, to);
     if (unlike) refuse(unlike);
     changes.push([changed, edits]);
   }

@@ -1,18 +1,20 @@
 /** What a rename is about: a key of a namespace, or a field of a kind. */
 import type { Position, Range } from 'vscode-languageserver-types';
-import { type Namespace, namespaceOf as namespaceOfType, type Range as RecordRange } from '../../model/record.ts';
+import type { Range as RecordRange } from '../../model/record.ts';
 import { isLibrary } from '../../workspace/library.ts';
 import type { LoadedProject } from '../../workspace/loaded-project.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { fieldOf, locate, type Spot } from '../locate.ts';
+import { type Referent, referentAt } from '../occurrences.ts';
 import { toLsp } from '../ranges.ts';
 
-/** What is to be renamed. */
-export type Subject =
-  /** A key, declared or only referred to. */
-  | { what: 'key'; namespace: Namespace; key: string }
-  /** A field, by the kind that declares it. */
-  | { what: 'field'; kind: string; key: string };
+/** What is to be renamed: a key, declared or only referred to, or a field. */
+export type Subject = Exclude<Referent, { what: 'rule' }>;
+
+/** What it is called now. */
+export function keyOf(subject: Subject): string {
+  return subject.what === 'field' ? subject.declaration.field.name : subject.key;
+}
 
 /** A subject where the author points to it. */
 export interface Pointed {
@@ -37,62 +39,41 @@ export function subjectAt(workspace: Workspace, uri: string, position: Position)
   if (!spot) return undefined;
   const pointed = fromSpot(spot, position);
   if (!pointed || pointed instanceof Refusal) return pointed;
-  const { graph } = spot.project.engine;
   const { subject } = pointed;
-  const kind = subject.what === 'field' ? subject.kind : subject.namespace === 'kind' ? subject.key : undefined;
-  const builtIn = kind !== undefined && graph.declarations('kind', kind).some(({ document }) => isLibrary(document));
-  if (builtIn && subject.what === 'key') {
-    return new Refusal(
-      `\`${subject.key}\` is a built-in kind and keeps its name. Declare a kind of your own with \`kind NAME extends ${subject.key}\`.`,
-    );
-  }
-  return pointed;
+  if (subject.what !== 'entry' || subject.namespace !== 'kind') return pointed;
+  const declarations = spot.project.engine.graph.declarations('kind', subject.key);
+  if (!declarations.some(({ document }) => isLibrary(document))) return pointed;
+  const advice = `Declare a kind of your own with \`kind NAME extends ${subject.key}\`.`;
+  return new Refusal(`\`${subject.key}\` is a built-in kind and keeps its name. ${advice}`);
 }
 
-function fromSpot(spot: Spot, position: Position): Pointed | Refusal | undefined {
-  const { project } = spot;
-  const range = toLsp(spot.range);
-  switch (spot.what) {
-    case 'key': {
-      const namespace = namespaceOfType(spot.entry.type);
-      return { project, range, subject: { what: 'key', namespace, key: spot.entry.key } };
-    }
-    case 'reference': {
-      const { link } = spot;
-      if (link.quoted)
-        return new Refusal(`Nothing declares "${link.key}" yet: it is a name without a key. Declare it first.`);
-      if (link.key === '') return undefined;
-      const target = project.engine.graph.resolve(link);
-      const namespace = target ? namespaceOfType(target.type) : link.namespaces[0];
-      return { project, range, subject: { what: 'key', namespace, key: link.key } };
-    }
-    case 'field': {
-      if (!spot.declaration)
-        return new Refusal(`No kind declares the field \`${spot.name}\` here: it cannot be renamed.`);
-      const kind = spot.declaration.entry.key;
-      return { project, range, subject: { what: 'field', kind, key: spot.name } };
-    }
-    case 'rule':
-      return fromRule(spot, position);
-    default:
-      return undefined;
+function fromSpot(spot: Spot, { character }: Position): Pointed | Refusal | undefined {
+  const { project, range } = spot;
+  if (spot.what === 'reference' && spot.link.quoted) {
+    return new Refusal(`Nothing declares "${spot.link.key}" yet: it is a name without a key. Declare it first.`);
   }
+  if (spot.what === 'field' && !spot.declaration) {
+    return new Refusal(`No kind declares the field \`${spot.name}\` here: it cannot be renamed.`);
+  }
+  if (spot.what === 'demand') return fieldAt(spot, spot.entry.key, spot.demand.property, range);
+  if (spot.what === 'rule') {
+    // `service.tier` names a kind and what it demands, which may be a field.
+    const dot = spot.id.indexOf('.');
+    if (dot < 1) return undefined;
+    const kind = spot.id.slice(0, dot);
+    const first = partOf(range, 0, dot);
+    if (character <= first.endCharacter) {
+      return { project, range: toLsp(first), subject: { what: 'entry', namespace: 'kind', key: kind } };
+    }
+    return fieldAt(spot, kind, spot.id.slice(dot + 1), partOf(range, dot + 1, spot.id.length));
+  }
+  const subject = referentAt(spot);
+  return subject && subject.what !== 'rule' ? { project, range: toLsp(range), subject } : undefined;
 }
 
-/** A rule id such as `service.tier` names a kind and what it demands, which may be a field. */
-function fromRule(spot: Spot & { what: 'rule' }, { character }: Position): Pointed | undefined {
-  const { id, project } = spot;
-  const dot = id.indexOf('.');
-  if (dot < 1) return undefined;
-  const kind = id.slice(0, dot);
-  const at = partOf(spot.range, 0, dot);
-  if (character <= at.endCharacter) {
-    return { project, range: toLsp(at), subject: { what: 'key', namespace: 'kind', key: kind } };
-  }
-  const key = id.slice(dot + 1);
-  const field = fieldOf(project.engine.graph, kind, key);
-  const range = toLsp(partOf(spot.range, dot + 1, id.length));
-  return field && { project, range, subject: { what: 'field', kind: field.entry.key, key } };
+function fieldAt({ project }: Spot, kind: string, name: string, range: RecordRange): Pointed | undefined {
+  const declaration = fieldOf(project.engine.graph, kind, name);
+  return declaration && { project, range: toLsp(range), subject: { what: 'field', declaration } };
 }
 
 /** A stretch of a range that stays in one line. */
