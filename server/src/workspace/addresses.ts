@@ -2,12 +2,14 @@ import { URI, Utils } from 'vscode-uri';
 
 /**
  * The one spelling of a URI under which the server knows a document. Editors disagree on escapes and on the case of Windows drive
- * letters (`file:///C:/…`, `file:///c%3A/…`).
+ * letters (`file:///C:/…`, `file:///c%3A/…`), and folders may end with a slash.
  */
 export function canonical(uri: string): string {
   const parsed = URI.parse(uri);
   if (parsed.scheme !== 'file') return parsed.toString();
-  const path = parsed.path.replace(/^\/([A-Z]):/, (_, letter: string) => `/${letter.toLowerCase()}:`);
+  const path = parsed.path
+    .replace(/^\/([A-Z]):/, (_, letter: string) => `/${letter.toLowerCase()}:`)
+    .replace(/([^:])\/+$/, '$1');
   return parsed.with({ path }).toString();
 }
 
@@ -19,6 +21,14 @@ export function inFolder(folder: string, ...names: string[]): string {
 /** The folder in which a file or folder stands. */
 export function folderOf(uri: string): string {
   return Utils.dirname(URI.parse(uri)).toString();
+}
+
+/** The folders in which something stands, innermost first, as canonical addresses. */
+export function* foldersAround(address: string): Generator<string> {
+  const root = address.indexOf('/', address.indexOf('://') + 3);
+  for (let end = address.lastIndexOf('/'); end > root && root > 0; end = address.lastIndexOf('/', end - 1)) {
+    yield address.slice(0, end);
+  }
 }
 
 /** The last part of an address: a file's or folder's own name. */

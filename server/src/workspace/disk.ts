@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { lstat, readdir, readFile } from 'node:fs/promises';
 import { URI } from 'vscode-uri';
 import type { Files } from './files.ts';
 
@@ -10,5 +10,9 @@ export const diskFiles: Files = {
     return items
       .filter(item => item.isFile() || item.isDirectory() || item.isSymbolicLink())
       .map(item => ({ name: item.name, kind: item.isDirectory() ? 'folder' : 'file' }));
+  },
+  async kindOf(uri) {
+    const there = await lstat(URI.parse(uri).fsPath).catch(() => undefined);
+    return there && (there.isDirectory() ? 'folder' : 'file');
   },
 };

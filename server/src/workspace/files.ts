@@ -13,6 +13,8 @@ export interface Files {
   read(uri: string): Promise<Uint8Array>;
   /** What stands in a folder. Rejects with a sentence where it cannot be read. */
   list(uri: string): Promise<FolderItem[]>;
+  /** What stands at an address; undefined: nothing. */
+  kindOf(uri: string): Promise<FolderItem['kind'] | undefined>;
 }
 
 /** A file's text, or a sentence that says why it has none. */

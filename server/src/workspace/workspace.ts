@@ -2,12 +2,15 @@ import { readDocument } from '../language/index.ts';
 import { LIBRARY_TEXT, LIBRARY_URI } from '../language/library/library.ts';
 import type { DocumentRecord } from '../model/record.ts';
 import type { Finding } from '../rules/finding.ts';
-import { baseName, canonical, folderOf, isWithin } from './addresses.ts';
-import { discover, isDocument } from './discover.ts';
-import { decode, type Files } from './files.ts';
+import { baseName, canonical, foldersAround, isWithin } from './addresses.ts';
+import { type Discovered, isDocument, Walk } from './discover.ts';
+import { decode, type Files, type FileText } from './files.ts';
 import { isLibrary, libraryRecord } from './library.ts';
-import { LoadedProject } from './loaded-project.ts';
-import { NO_SETTINGS, PROJECT_FILE, readSettings } from './settings-file.ts';
+import type { LoadedProject } from './loaded-project.ts';
+import { Look } from './look.ts';
+import { Projects } from './projects.ts';
+import { PROJECT_FILE } from './settings-file.ts';
+import { unreadableFinding } from './unreadable.ts';
 
 /** A document that the workspace knows. */
 interface Source {
@@ -41,17 +44,16 @@ export type Progress = (done: number, total: number) => void;
 export class Workspace {
   /** How many documents were parsed since the start; tests and the bench read it. */
   parsed = 0;
-  /** Everything is read: what crosses files can be told. */
-  loaded = false;
   private readonly files: Files;
   private readonly options: WorkspaceOptions;
-  private readonly folders = new Set<string>();
-  private readonly projects = new Map<string, LoadedProject>();
+  private readonly projects = new Projects();
   private readonly sources = new Map<string, Source>();
   private readonly unreadable = new Map<string, string>();
   /** Texts of project files that are open in the editor. */
   private readonly openSettings = new Map<string, string>();
   private readonly touched = new Set<string>();
+  /** The folders that are being read: what crosses files cannot be told there yet. */
+  private loading: readonly string[] | 'everything' = 'everything';
   private today: string;
   private queue: Promise<unknown> = Promise.resolve();
 
@@ -65,19 +67,13 @@ export class Workspace {
 
   /** All projects with documents or a project file, in the order of their folders. */
   allProjects(): LoadedProject[] {
-    const used = [...this.projects.values()].filter(
-      ({ documents, settingsFile }) => documents.size > 0 || settingsFile,
-    );
-    return used.sort((a, b) => (a.root < b.root ? -1 : 1));
+    return this.projects.used();
   }
 
   /** The project to which a document belongs, its settings included. */
   projectOf(uri: string): LoadedProject | undefined {
     const address = canonical(uri);
-    return (
-      this.sources.get(address)?.owner ??
-      [...this.projects.values()].find(({ settingsFile }) => settingsFile === address)
-    );
+    return this.sources.get(address)?.owner ?? this.projects.withSettings(address);
   }
 
   /** The projects that a document is part of: its owner; for a document of the built-in library, all that start with it. */
@@ -117,46 +113,50 @@ export class Workspace {
 
   /** Addresses of all documents and project files that can have findings. */
   addresses(): string[] {
-    const settings = [...this.projects.values()].flatMap(({ settingsFile }) => settingsFile ?? []);
+    const settings = [...this.projects.all()].flatMap(({ settingsFile }) => settingsFile ?? []);
     return [...new Set([...this.sources.keys(), ...this.unreadable.keys(), ...settings])].sort();
   }
 
-  /** Everything found in a document or project file. Before all is loaded: only what its own text shows. */
+  /** Everything found in a document or project file. While its project is read: only what its own text shows. */
   findingsIn(uri: string): readonly Finding[] {
     const address = canonical(uri);
     const unreadable = this.unreadable.get(address);
     if (unreadable !== undefined) return [unreadableFinding(address, unreadable)];
     const source = this.sources.get(address);
-    if (source === undefined) {
-      return [...this.projects.values()].find(({ settingsFile }) => settingsFile === address)?.settingsFindings() ?? [];
-    }
+    if (source === undefined) return this.projects.withSettings(address)?.settingsFindings() ?? [];
     if (source.owner === undefined) return [];
     const findings = source.owner.engine.findingsIn(address);
-    return this.loaded ? findings : findings.filter(({ category }) => category === 'form');
+    return this.isLoading(source.owner) ? findings.filter(({ category }) => category === 'form') : findings;
   }
 
   // ── Folders ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** Reads every folder: project files, open documents, then the rest in slices. `settle` afterwards. */
+  /** Reads folders: project files, then the documents in slices; what is open is there already. `settle` afterwards. */
   load(folders: readonly string[], progress: Progress = () => {}): Promise<void> {
+    const addresses = folders.map(canonical);
     return this.enqueue(async () => {
-      this.loaded = false;
-      for (const folder of folders) this.folders.add(canonical(folder));
-      for (const folder of folders) this.project(canonical(folder));
-      await this.readFolders(folders.map(canonical), progress);
-      this.loaded = true;
-      for (const uri of this.addresses()) this.touched.add(uri);
+      for (const folder of addresses) this.projects.addFolder(folder, this.today);
+      await this.readFolders(addresses, progress);
+    });
+  }
+
+  /** Reads what was left out before and leaves out what is excluded now. */
+  reload(progress: Progress = () => {}): Promise<void> {
+    return this.enqueue(async () => {
+      const found = await this.readFolders([...this.projects.folders], progress);
+      for (const address of this.addresses()) if (!found.has(address) && !this.isOpen(address)) this.drop(address);
+      this.assignAll();
     });
   }
 
   /** A workspace folder is closed: its documents go, but for those that are open or in another folder. */
-  async removeFolder(uri: string): Promise<void> {
+  removeFolder(uri: string): Promise<void> {
     const folder = canonical(uri);
-    await this.enqueue(async () => {
-      this.folders.delete(folder);
+    return this.enqueue(async () => {
+      this.projects.folders.delete(folder);
       for (const address of this.addresses()) {
-        const elsewhere = [...this.folders].some(other => isWithin(other, address));
-        if (isWithin(folder, address) && !elsewhere) this.drop(address);
+        if (!isWithin(folder, address) || this.isOpen(address)) continue;
+        if (![...this.projects.folders].some(other => isWithin(other, address))) this.drop(address);
       }
       this.assignAll();
     });
@@ -168,13 +168,11 @@ export class Workspace {
   edit(uri: string, text: string): void {
     const address = canonical(uri);
     if (isLibrary(address)) return;
-    if (baseName(address) === PROJECT_FILE) {
+    this.unreadable.delete(address);
+    if (isSettings(address)) {
       this.openSettings.set(address, text);
       if (this.useSettings(address, text)) this.assignAll();
-    } else {
-      this.unreadable.delete(address);
-      this.put(address, text, true);
-    }
+    } else this.put(address, text, true);
   }
 
   /** A text is closed in the editor: what is on disk counts again. */
@@ -187,26 +185,28 @@ export class Workspace {
     await this.filesChanged([{ uri: address, type: 'changed' }]);
   }
 
-  /** Files or folders changed on disk; one call is one batch. */
+  /** Files or folders changed on disk; one call is one batch: no finding is worked out before all of it is read. */
   filesChanged(changes: readonly FileChange[]): Promise<void> {
     return this.enqueue(async () => {
-      let structure = false;
+      const look = new Look(this.files, this.projects.folders, path => this.excluded(path));
+      const gone = new Set<string>();
+      const texts = new Map<string, FileText>();
+      const found: Discovered[] = [];
       for (const { uri, type } of changes) {
         const address = canonical(uri);
         if (this.isOpen(address)) continue;
-        const isSettings = baseName(address) === PROJECT_FILE;
-        if (type === 'deleted') {
-          for (const known of this.addresses()) if (isWithin(address, known) && !this.isOpen(known)) this.drop(known);
-          structure = true;
-        } else if (isSettings || isDocument(address)) {
-          structure ||= isSettings;
-          await this.readFile(address);
-        } else if (type === 'created') {
-          await this.readFolders([address], () => {});
-          structure = true;
-        }
+        const there = type === 'deleted' ? undefined : await look.at(address);
+        if (there === undefined) gone.add(address);
+        else if (there.kind === 'folder') found.push(await there.walk.find(address));
+        else if (isDocument(address) || isSettings(address)) texts.set(address, await this.read(address));
       }
-      if (structure) this.assignAll();
+      for (const { projectFiles, documents } of found) {
+        for (const uri of [...projectFiles, ...documents]) texts.set(uri, await this.read(uri));
+      }
+      const dropped = this.forget(gone);
+      for (const { unreadable } of found) for (const { uri, message } of unreadable) this.markUnreadable(uri, message);
+      for (const [address, text] of texts) this.take(address, text);
+      if (dropped || texts.keys().some(isSettings)) this.assignAll();
     });
   }
 
@@ -215,26 +215,18 @@ export class Workspace {
     const today = this.options.today();
     if (today !== this.today) {
       this.today = today;
-      for (const { engine, settings } of this.projects.values()) engine.configure(settings.rules, today);
+      for (const { engine, settings } of this.projects.all()) engine.configure(settings.rules, today);
     }
     const changed = new Set(this.touched);
     this.touched.clear();
-    if (!this.loaded) return changed;
-    for (const { engine, settingsFile } of this.projects.values()) {
-      const documents = engine.settle();
+    for (const project of this.projects.all()) {
+      if (this.isLoading(project)) continue;
+      const documents = project.engine.settle();
       for (const uri of documents) changed.add(uri);
       // A kind that comes or goes decides which rule ids mean something.
-      if (documents.size > 0 && settingsFile) changed.add(settingsFile);
+      if (documents.size > 0 && project.settingsFile) changed.add(project.settingsFile);
     }
     return changed;
-  }
-
-  /** Forgets what is not open and reads all folders again: what is excluded has changed. */
-  async reload(progress: Progress = () => {}): Promise<void> {
-    await this.enqueue(async () => {
-      for (const uri of this.addresses()) if (!this.isOpen(uri)) this.drop(uri);
-    });
-    await this.load([...this.folders], progress);
   }
 
   // ── How it is done ────────────────────────────────────────────────────────────────────────────────────────────
@@ -246,29 +238,46 @@ export class Workspace {
     return result;
   }
 
-  private async readFolders(folders: readonly string[], progress: Progress): Promise<void> {
-    const documents = new Set<string>();
+  private excluded(path: string): boolean {
+    return this.options.excluded?.(path) ?? false;
+  }
+
+  private isLoading({ root }: LoadedProject): boolean {
+    if (this.loading === 'everything') return true;
+    return this.loading.some(folder => isWithin(folder, root) || isWithin(root, folder));
+  }
+
+  /** Reads what is not known yet of some folders. Returns the addresses of all that there is in them. */
+  private async readFolders(folders: readonly string[], progress: Progress): Promise<Set<string>> {
+    this.loading = folders;
+    const there = new Set<string>();
+    const unread = new Set<string>();
     for (const folder of folders) {
-      const found = await discover(this.files, folder, path => this.options.excluded?.(path) ?? false);
+      const found = await new Walk(this.files, folder, path => this.excluded(path)).find();
       for (const { uri, message } of found.unreadable) this.markUnreadable(uri, message);
-      for (const uri of found.projectFiles) if (!this.isOpen(uri)) await this.readFile(uri);
-      for (const uri of found.documents) documents.add(canonical(uri));
+      for (const uri of found.projectFiles) if (!this.projects.withSettings(uri)) this.take(uri, await this.read(uri));
+      for (const uri of found.documents) if (!this.sources.has(uri)) unread.add(uri);
+      for (const uri of [...found.documents, ...found.projectFiles]) there.add(uri);
+      for (const { uri } of found.unreadable) there.add(uri);
     }
     this.assignAll();
     let done = 0;
     let rest = performance.now();
-    for (const uri of documents) {
-      if (!this.isOpen(uri)) await this.readFile(uri);
-      progress(++done, documents.size);
+    for (const uri of unread) {
+      this.take(uri, await this.read(uri));
+      progress(++done, unread.size);
       // Keeps requests and typing alive while a large project loads.
       if (performance.now() - rest > 25) {
         await new Promise(resolve => setTimeout(resolve, 0));
         rest = performance.now();
       }
     }
+    this.loading = [];
+    for (const uri of this.addresses()) this.touched.add(uri);
+    return there;
   }
 
-  private async read(address: string): Promise<{ text: string } | { unreadable: string }> {
+  private async read(address: string): Promise<FileText> {
     try {
       return decode(await this.files.read(address));
     } catch {
@@ -276,33 +285,17 @@ export class Workspace {
     }
   }
 
-  private async readFile(address: string): Promise<void> {
-    const text = await this.read(address);
+  /** Takes over what was read from disk, unless the editor has a text of its own by now. */
+  private take(address: string, text: FileText): void {
     if (this.isOpen(address)) return;
-    if ('unreadable' in text && !(await this.exists(address))) {
-      this.drop(address);
-      return;
-    }
-    if ('unreadable' in text && baseName(address) === PROJECT_FILE) {
+    if ('text' in text) {
+      this.unreadable.delete(address);
+      if (isSettings(address)) this.useSettings(address, text.text);
+      else this.put(address, text.text, false);
+    } else {
+      if (isSettings(address)) this.useSettings(address, '{}');
+      else this.drop(address);
       this.markUnreadable(address, text.unreadable);
-      this.useSettings(address, '{}');
-      return;
-    }
-    if ('unreadable' in text) {
-      this.drop(address);
-      this.markUnreadable(address, text.unreadable);
-      return;
-    }
-    this.unreadable.delete(address);
-    if (baseName(address) === PROJECT_FILE) this.useSettings(address, text.text);
-    else this.put(address, text.text, false);
-  }
-
-  private async exists(address: string): Promise<boolean> {
-    try {
-      return (await this.files.list(folderOf(address))).some(({ name }) => name === baseName(address));
-    } catch {
-      return false;
     }
   }
 
@@ -314,7 +307,7 @@ export class Workspace {
     if (open) source.openText = text;
     source.record = record;
     this.sources.set(address, source);
-    if (known === undefined) this.assign(address, source);
+    if (known === undefined) this.move(address, source, this.projects.ownerOf(address, this.today));
     else if (source.owner) {
       source.owner.engine.replace(address, record);
       source.record = source.owner.engine.graph.record(address) ?? record;
@@ -322,63 +315,46 @@ export class Workspace {
     this.touched.add(address);
   }
 
+  /** Drops what stood at these addresses, or below them where they were folders; what is open stays. True if there was any. */
+  private forget(gone: ReadonlySet<string>): boolean {
+    const isGone = (address: string): boolean =>
+      gone.has(address) || foldersAround(address).some(folder => gone.has(folder));
+    const known = gone.size > 0 ? this.addresses().filter(address => isGone(address) && !this.isOpen(address)) : [];
+    for (const address of known) this.drop(address);
+    return known.length > 0;
+  }
+
   private drop(address: string): void {
     this.unreadable.delete(address);
     this.touched.add(address);
-    if (baseName(address) === PROJECT_FILE) {
-      this.projects.get(folderOf(address))?.configure(undefined, NO_SETTINGS, this.today);
-      return;
-    }
+    if (isSettings(address)) this.projects.configure(address, undefined, this.today);
     const source = this.sources.get(address);
-    this.move(address, source, undefined);
+    if (source) this.move(address, source, undefined);
     this.sources.delete(address);
   }
 
   private markUnreadable(address: string, message: string): void {
-    this.unreadable.set(canonical(address), message);
-    this.touched.add(canonical(address));
-  }
-
-  private project(root: string): LoadedProject {
-    let project = this.projects.get(root);
-    if (project === undefined) {
-      project = new LoadedProject(root, this.today);
-      this.projects.set(root, project);
-    }
-    return project;
+    this.unreadable.set(address, message);
+    this.touched.add(address);
   }
 
   /** Takes over a project file. True if documents may belong elsewhere now. */
   private useSettings(address: string, text: string): boolean {
     this.touched.add(address);
-    return this.project(folderOf(address)).configure(address, readSettings(text), this.today);
+    return this.projects.configure(address, text, this.today);
   }
 
   /** Documents find their projects anew: a project file has come, gone or changed. */
   private assignAll(): void {
-    for (const [address, source] of this.sources) this.assign(address, source);
-    for (const [root, { settingsFile, documents }] of this.projects) {
-      if (!settingsFile && documents.size === 0 && !this.folders.has(root)) this.projects.delete(root);
+    for (const [address, source] of this.sources) {
+      this.move(address, source, this.projects.ownerOf(address, this.today));
     }
-    const named = this.allProjects().filter(({ settingsFile }) => settingsFile);
-    for (const project of named) {
-      project.namesakes = named.filter(other => other !== project && other.name === project.name);
-      this.touched.add(project.settingsFile!);
-    }
+    this.projects.tidy();
+    for (const { settingsFile } of this.projects.all()) if (settingsFile) this.touched.add(settingsFile);
   }
 
-  private assign(address: string, source: Source): void {
-    const roots = [...this.projects.values()].filter(
-      ({ root, settingsFile }) => isWithin(root, address) && (settingsFile !== undefined || this.folders.has(root)),
-    );
-    roots.sort((a, b) => b.root.length - a.root.length);
-    // A file on its own, outside every folder, is checked together with the open files beside it.
-    const owner = roots[0] ?? this.project(folderOf(address));
-    this.move(address, source, owner.isExcluded(address) ? undefined : owner);
-  }
-
-  private move(address: string, source: Source | undefined, owner: LoadedProject | undefined): void {
-    if (source === undefined || (source.owner === owner && owner?.documents.has(address))) return;
+  private move(address: string, source: Source, owner: LoadedProject | undefined): void {
+    if (source.owner === owner && owner?.documents.has(address)) return;
     source.owner?.documents.delete(address);
     source.owner?.engine.replace(address, undefined);
     source.owner = owner;
@@ -388,18 +364,6 @@ export class Workspace {
   }
 }
 
-function unreadableFinding(document: string, message: string): Finding {
-  const at = { line: 0, character: 0, endLine: 0, endCharacter: 0 };
-  return {
-    rule: 'unreadable-file',
-    category: 'form',
-    severity: 'error',
-    subject: null,
-    message,
-    document,
-    at,
-    related: [],
-    waived: null,
-    tags: [],
-  };
+function isSettings(address: string): boolean {
+  return baseName(address) === PROJECT_FILE;
 }
