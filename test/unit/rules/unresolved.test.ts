@@ -46,7 +46,7 @@ describe('unresolved', () => {
       package HOSP "City Hospital" {
         """Runs [[WARD]], speaks [[term:HL7]], see [[MRI]] and [[product:MRI]]."""
                   ^^^^ unresolved: No product, document, requirement or term WARD is declared. Mend the key, or declare it.
-                                                                 ^^^ unresolved: No product MRI is declared. Mend the key, or declare it.
+                                                                         ^^^ unresolved: No product MRI is declared. Mend the key, or declare it.
       }
       term HL7 "Health Level 7"
       term MRI "Magnetic resonance imaging"
