@@ -85,7 +85,8 @@ export function keys(cursor: Cursor, { graph }: Scene, wanted: Wanted): Offers {
     }
     const sort = namespace === 'party' ? wanted.type : undefined;
     if (!only) take(graph.keysFrom(namespace, prefix, sort), 0, enough);
-    if (prefix.length > 1) take(graph.namesFrom(namespace, prefix), 1, enough);
+    // Without a letter, the keys are all there is.
+    if (prefix !== '') take(graph.namesFrom(namespace, prefix), 1, enough);
   }
   const sorted = [...found.values()].sort(better);
   return { offers: sorted.slice(0, MOST).map(({ entry }): Offer => keyOf(entry)), more: more || sorted.length > MOST };
