@@ -158,6 +158,8 @@ export class Graph {
 
   /** The references that an entry makes, in the order of its text. */
   linksOf(entry: Entry): readonly Link[] {
+    // What is a reference in a field's values follows from the kinds that declare the field.
+    for (const kind of this.store.kindsOf(entry)) this.tracker.read(kind.cell('statements'));
     return this.store.links.get(entry) ?? [];
   }
 

@@ -162,10 +162,10 @@ export class Store {
   }
 
   private link(entry: Entry): void {
-    const links = linksOf(entry, field => this.fieldNamespace(entry.kind?.text, field));
+    if (entry.attributes.some(({ property }) => propertyOf(property) === undefined)) this.withFields.add(entry);
+    const links = linksOf(entry, field => this.fieldNamespace(entry, field));
     this.links.set(entry, links);
     this.count(entry, links, 1);
-    if (entry.attributes.some(({ property }) => propertyOf(property) === undefined)) this.withFields.add(entry);
   }
 
   private unlink(entry: Entry): void {
@@ -210,19 +210,29 @@ export class Store {
     }
   }
 
-  private fieldNamespace(kind: string | undefined, name: string): Namespace | undefined {
+  /**
+   * The kinds that say what a product's fields refer to: its own and those that it extends, nearest first, each once; the last one may be
+   * a kind that nothing declares. None for an entry without fields.
+   */
+  *kindsOf(entry: Entry): Iterable<Node> {
     const seen = new Set<string>();
-    for (let key = kind; key && !seen.has(key); ) {
+    for (let key = this.withFields.has(entry) ? entry.kind?.text : undefined; key && !seen.has(key); ) {
       seen.add(key);
-      const node: Node | undefined = this.known('kind', key);
-      if (node === undefined) return undefined;
+      const node: Node = this.node('kind', key);
+      yield node;
+      key = node.entry?.parent?.text;
+    }
+  }
+
+  private fieldNamespace(product: Entry, name: string): Namespace | undefined {
+    for (const node of this.kindsOf(product)) {
+      if (node.entry === undefined) return undefined;
       for (const { fields } of statementsOf(node).toReversed()) {
         const type = fields?.findLast(field => field.name === name)?.type.text;
         if (type === 'person' || type === 'team') return 'party';
         if (type === 'document') return 'document';
         if (type !== undefined) return isPlainFieldType(type) ? undefined : 'product';
       }
-      key = node.entry?.parent?.text;
     }
     return undefined;
   }
