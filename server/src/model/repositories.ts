@@ -5,8 +5,8 @@ import type { Derived, Tracker } from './tracking.ts';
 
 /** How many software products of one repository anyone hears of: five to name, oneself, and one more to say "others". */
 const PRODUCTS = 7;
-/** How many repositories served by a dependency anyone hears of: a few to name, and a product's own to set aside. */
-const SERVED = 8;
+/** How many repositories served by a dependency anyone hears of: two to name, one more for "others", and a product's own to set aside. */
+const SERVED = 6;
 
 /**
  * What repositories have to do with software products: which are in them, and whom a repository that others require serves. The lists
@@ -23,16 +23,14 @@ export class Repositories {
     this.tracker = tracker;
   }
 
-  /** The software products in a repository, obsolete ones aside; ordered by key, the first seven. */
-  softwareIn(repository: Entry): readonly Entry[] {
-    const keys = this.derived(this.software, repository.key, () => this.workOutSoftware(repository.key));
-    return keys.map(key => this.graph.entry('product', key)).filter(entry => entry !== undefined);
+  /** The keys of the software products in a repository, obsolete ones aside; the first seven. */
+  softwareIn(key: string): readonly string[] {
+    return this.derived(this.software, key, () => this.workOutSoftware(key));
   }
 
-  /** The repositories with software products that require this one, at any depth; nearest first, then by key, the first eight. */
-  servedBy(repository: Entry): readonly Entry[] {
-    const keys = this.derived(this.served, repository.key, () => this.workOutServed(repository.key));
-    return keys.map(key => this.graph.entry('repository', key)).filter(entry => entry !== undefined);
+  /** The keys of the repositories with software products that require this one, at any depth; nearest first, then by key, the first six. */
+  servedBy(key: string): readonly string[] {
+    return this.derived(this.served, key, () => this.workOutServed(key));
   }
 
   /**
@@ -77,7 +75,7 @@ export class Repositories {
     const keys: string[] = [];
     if (repository === undefined) return keys;
     for (const served of this.walk([repository], 'from')) {
-      if (this.softwareIn(served).length === 0) continue;
+      if (this.softwareIn(served.key).length === 0) continue;
       if (keys.push(served.key) === SERVED) break;
     }
     return keys;

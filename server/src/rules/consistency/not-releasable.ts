@@ -8,10 +8,10 @@ import type { Rule } from '../rule.ts';
 const NAMED = 5;
 const NAMED_WITH = 2;
 
-/** A dependency of a product's repository, and the repositories of other products that it serves too. */
+/** A dependency of a product's repository, and the keys of the repositories of other products that it serves too. */
 interface Shared {
   dependency: Entry;
-  serves: readonly Entry[];
+  serves: readonly string[];
 }
 
 /**
@@ -74,7 +74,7 @@ function sharedBy(product: Entry, graph: Graph): Shared[] {
   const own = graph.to(product, 'repository');
   const shared: Shared[] = [];
   for (const dependency of graph.repositories.dependenciesOf(own)) {
-    const serves = graph.repositories.servedBy(dependency).filter(repository => !own.includes(repository));
+    const serves = graph.repositories.servedBy(dependency.key).filter(key => !own.some(other => other.key === key));
     if (serves.length > 0 && shared.push({ dependency, serves }) > NAMED) break;
   }
   return shared;
@@ -84,11 +84,21 @@ function sharedBy(product: Entry, graph: Graph): Shared[] {
 function bySharers(shared: readonly Shared[], graph: Graph): { dependencies: string[]; products: string }[] {
   const groups = new Map<string, string[]>();
   for (const { dependency, serves } of shared) {
-    const names = new Set(serves.flatMap(repository => graph.repositories.softwareIn(repository)).map(nameOf));
-    const products = listed([...[...names].slice(0, NAMED_WITH), ...(names.size > NAMED_WITH ? ['others'] : [])]);
+    const products = listed(productsOf(serves, graph));
     const group = groups.get(products);
     if (group) group.push(dependency.key);
     else groups.set(products, [dependency.key]);
   }
   return [...groups].map(([products, dependencies]) => ({ dependencies, products }));
+}
+
+/** The products of some repositories by key and name; after a few of them, `others`. */
+function productsOf(repositories: readonly string[], graph: Graph): string[] {
+  const keys = new Set<string>();
+  for (const repository of repositories) {
+    for (const key of graph.repositories.softwareIn(repository)) keys.add(key);
+    if (keys.size > NAMED_WITH) break;
+  }
+  const names = [...keys].slice(0, NAMED_WITH).map(key => nameOf(graph.entry('product', key)!));
+  return keys.size > NAMED_WITH ? [...names, 'others'] : names;
 }

@@ -37,10 +37,9 @@ export const repositoryShared: Rule = {
     for (const link of graph.linksOf(subject)) {
       if (link.relation !== 'repository' || seen.has(link.key)) continue;
       seen.add(link.key);
-      const repository = graph.resolve(link);
-      const others = repository ? graph.repositories.softwareIn(repository).filter(other => other !== subject) : [];
-      if (others.length === 0) continue;
-      const named = others.slice(0, NAMED);
+      const others = graph.repositories.softwareIn(link.key).filter(key => key !== subject.key);
+      const named = others.slice(0, NAMED).map(key => graph.entry('product', key)!);
+      if (named.length === 0) continue;
       const names = [...named.map(nameOf), ...(others.length > NAMED ? ['others'] : [])];
       report({
         message:
