@@ -29,8 +29,16 @@ export async function bundle() {
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   await build({ ...common, entryPoints: ['client/src/extension.ts'], outdir: 'dist', external: ['vscode'] });
   await bundleServer('dist');
-  await build({ ...common, entryPoints: { ptree: 'server/src/cli/main.ts' }, outdir: 'dist' });
-  chmodSync(join(root, 'dist', 'ptree.cjs'), 0o755);
+  await bundleCommandLine('dist');
+}
+
+/**
+ * Bundles the command line alone, as ptree.cjs.
+ * @param {string} outdir relative to the repository
+ */
+export async function bundleCommandLine(outdir) {
+  await build({ ...common, entryPoints: { ptree: 'server/src/cli/main.ts' }, outdir });
+  chmodSync(join(root, outdir, 'ptree.cjs'), 0o755);
 }
 
 /**

@@ -9,6 +9,17 @@ const FACILITY = 'facility NORTH "North Building" {\n  owner ABell\n  manager AB
 const PERSON = 'person ABell "Ada Bell"\n';
 const CLEAN = `cots PACS "Picture Archive" {\n  owner ABell\n  manager ABell\n  link https://pacs.example.org\n}\n${PERSON}`;
 
+/** As much of the JSON report as is looked at here; its schema tells the rest. */
+interface CheckReport {
+  projects: {
+    name: string;
+    root: string;
+    products: number;
+    packages: number;
+    findings: { rule: string; subject: { key: string } | null; message: string }[];
+  }[];
+}
+
 describe('ptree check', () => {
   after(removeFolders);
 
@@ -59,7 +70,7 @@ clinic: 0 packages, 1 product: 1 error.
       'json',
       'examples/rubin-dm',
     );
-    const report = JSON.parse(out);
+    const report = JSON.parse(out) as CheckReport;
     assert.ok(validate(report), JSON.stringify(validate.errors?.slice(0, 3)));
     assert.equal(code, 1);
     const [project] = report.projects;
@@ -67,11 +78,8 @@ clinic: 0 packages, 1 product: 1 error.
       [project.name, project.root, project.products, project.packages],
       ['rubin-dm', 'examples/rubin-dm', 131, 41],
     );
-    const facfr = project.findings.find(
-      (finding: { rule: string; subject: { key: string } }) =>
-        finding.rule === 'facility.hosts' && finding.subject.key === 'FACFR',
-    );
-    assert.equal(facfr.message, 'FACFR (French Data Facility) hosts no enclave. A facility hosts enclaves.');
+    const facfr = project.findings.find(({ rule, subject }) => rule === 'facility.hosts' && subject?.key === 'FACFR');
+    assert.equal(facfr?.message, 'FACFR (French Data Facility) hosts no enclave. A facility hosts enclaves.');
   });
 
   it('prints workflow commands for GitHub, with percent signs and colons escaped', () => {

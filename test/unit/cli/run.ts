@@ -2,8 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { bundleCommandLine } from '../../../scripts/build.mjs';
 
-const MAIN = resolve(import.meta.dirname, '../../../server/src/cli/main.ts');
+const MAIN = resolve(import.meta.dirname, '../../out/cli/ptree.cjs');
+
+// Once for all suites that import this file: what is tested is what ships.
+before('the command line is built', () => bundleCommandLine('test/out/cli'));
 
 /** What a command printed, and its exit code. */
 export interface Run {
