@@ -130,10 +130,10 @@ clinic: 0 packages, 1 product: 1 error.
     assert.deepEqual([june.out, june.code], ['clinic: 0 packages, 1 product: no findings, 1 waived.\n', 0]);
     assert.match(
       ptree(folder, 'check', '--today', '2027-06-30', '--waived').out,
-      /facility\.hosts\n[^]*waived: opens next year \(until 2027-06\)/,
+      /facility\.hosts\n[\s\S]*waived: opens next year \(until 2027-06\)/,
     );
     const july = ptree(folder, 'check', '--today', '2027-07-01');
-    assert.match(july.out, /error {4}facility\.hosts[^]*warning {2}waiver-expired/);
+    assert.match(july.out, /error {4}facility\.hosts[\s\S]*warning {2}waiver-expired/);
     assert.equal(july.code, 1);
   });
 
