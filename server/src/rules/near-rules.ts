@@ -13,6 +13,12 @@ export function nearRules(id: string, graph: Graph): string[] {
   }
   const key = id.slice(0, dot);
   const kinds = graph.entry('kind', key) ? [key] : graph.nearMisses(['kind'], key).map(kind => kind.key);
-  const ids = kinds.flatMap(kind => graph.kind(kind)?.demands.flatMap(demand => demand.ids) ?? []);
-  return nearestOf(id, ids);
+  const demands = kinds.flatMap(kind => graph.kind(kind)?.demands ?? []);
+  // What a kind inherits has the id of the kind that states it: `product.owner`, not `facility.owner`.
+  const inherited = demands.filter(({ ids, statedBy }) => ids[0] === statedBy + id.slice(dot)).map(({ ids }) => ids[0]);
+  const near = nearestOf(
+    id,
+    demands.flatMap(({ ids }) => ids),
+  );
+  return [...new Set([...inherited, ...near])].slice(0, 3);
 }

@@ -3,7 +3,9 @@ import { Project } from '../engine/project.ts';
 import { sameContent } from '../model/reconcile.ts';
 import type { Problem } from '../model/record.ts';
 import type { Finding } from '../rules/finding.ts';
+import { nearRules } from '../rules/near-rules.ts';
 import { ruleOf } from '../rules/table.ts';
+import { didYouMean } from '../rules/wording.ts';
 import { baseName, relativePath } from './addresses.ts';
 import { libraryRecord } from './library.ts';
 import { NO_SETTINGS, type ProjectSettings } from './settings-file.ts';
@@ -70,7 +72,7 @@ export class LoadedProject {
         problems.push({
           rule: 'unknown-rule',
           range,
-          message: `No rule is called \`${id}\`. See the list of rules for the id that you mean.`,
+          message: `No rule is called \`${id}\`.${didYouMean(nearRules(id, this.engine.graph)) || ' See the list of rules for the id that you mean.'}`,
         });
       }
     }

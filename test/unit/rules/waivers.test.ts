@@ -129,6 +129,8 @@ describe('unknown-rule', () => {
               ^^^^^^^^^^ unknown-rule: No rule is called public-lnk. Did you mean public-link?
         waive servce.uses "typed in a hurry"
               ^^^^^^^^^^^ unknown-rule: No rule is called servce.uses. Did you mean service.uses?
+        waive facility.owner "the kind that states it is another"
+              ^^^^^^^^^^^^^^ unknown-rule: No rule is called facility.owner. Did you mean product.owner?
         waive product.colour "no kind asks for that"
               ^^^^^^^^^^^^^^ unknown-rule: No rule is called product.colour. Correct the id, or take the waiver out.
       }`,
