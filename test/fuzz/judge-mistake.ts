@@ -43,11 +43,13 @@ export class Patient {
     const findings = newOnes(this.sound.get(file)!, this.project.findingsIn(file));
     this.project.replace(file, this.records.get(file)!);
     this.project.settle();
-    return { findings, ...compare(this.records.get(file)!, record, places) };
+    // The engine moves the entries of the records that it holds: compare fresh ones.
+    const [was, is] = [this.files.get(file)!, text].map(content => readDocument(file, content));
+    return { findings, ...compare(was, is, places) };
   }
 }
 
-/** What is shown now and was not before: the same rule about the same entry, or in the same line, is old. */
+/** What is shown now and was not before: the same words about the same entry, or in the same line, are old. */
 function newOnes(before: readonly Finding[], after: readonly Finding[]): string[] {
   const old = [...before];
   const take = (same: (finding: Finding) => boolean): boolean => {
@@ -56,12 +58,18 @@ function newOnes(before: readonly Finding[], after: readonly Finding[]): string[
     return at >= 0;
   };
   const isSubject = (a: Finding) => (b: Finding) =>
-    a.rule === b.rule && a.subject !== null && a.subject.key === b.subject?.key && a.subject.type === b.subject.type;
-  const isPlace = (a: Finding) => (b: Finding) => a.rule === b.rule && Math.abs(a.at.line - b.at.line) <= 2;
+    isAlike(a, b) && a.subject?.key === b.subject?.key && a.subject?.type === b.subject?.type;
+  const isPlace = (a: Finding) => (b: Finding) => isAlike(a, b) && Math.abs(a.at.line - b.at.line) <= 2;
   return after
     .filter(finding => !take(isSubject(finding)))
     .filter(finding => !take(isPlace(finding)))
     .map(({ rule, message, at }) => `${at.line + 1} ${rule}: ${message}`);
+}
+
+/** The same rule says the same, names and keys aside: a name that is missing changes the sentences about it. */
+function isAlike(a: Finding, b: Finding): boolean {
+  const words = (message: string): string => message.replace(/\([^)]*\)|"[^"]*"|\S*[A-Z]\S*/g, '').replace(/\s+/g, ' ');
+  return a.rule === b.rule && words(a.message) === words(b.message);
 }
 
 function compare(before: DocumentRecord, after: DocumentRecord, places: readonly Place[]): Omit<Outcome, 'findings'> {
@@ -73,7 +81,7 @@ function compare(before: DocumentRecord, after: DocumentRecord, places: readonly
     if (own.has(entry)) continue;
     const found = now.get(idOf(entry));
     if (!found) lost.push(entry.key);
-    else if (viewOf(found, own) !== viewOf(entry, own)) changed.push(entry.key);
+    else if (viewOf(found) !== viewOf({ ...entry, nestedIn: nestedIn(entry, found, own) })) changed.push(entry.key);
   }
   return { lost, changed };
 }
@@ -85,10 +93,12 @@ function innermost({ entries }: DocumentRecord, { from, to }: Place): Entry | un
   return entries.findLast(({ extent }) => extent.line <= from && extent.endLine >= to);
 }
 
-/** What is read of an entry, without where it stands. A child of the spoilt product may lose its container's key with it. */
-function viewOf(entry: Entry, own: ReadonlySet<Entry | undefined>): string {
-  const inSpoilt = [...own].some(spoilt => spoilt?.key === entry.nestedIn || entry.nestedIn === '');
-  return JSON.stringify({ ...entry, ...(inSpoilt && { nestedIn: '' }) }, (name, value) =>
-    name === 'range' || name === 'extent' ? undefined : value,
-  );
+/** The container's key; where the container is the spoilt product itself, its key may be spoilt with it. */
+function nestedIn({ nestedIn: key }: Entry, now: Entry, own: ReadonlySet<Entry | undefined>): string | undefined {
+  return [...own].some(spoilt => spoilt?.key === key) ? now.nestedIn : key;
+}
+
+/** What is read of an entry, without where it stands. */
+function viewOf(entry: Entry): string {
+  return JSON.stringify(entry, (name, value) => (name === 'range' || name === 'extent' ? undefined : value));
 }

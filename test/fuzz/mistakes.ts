@@ -64,9 +64,13 @@ function remove(pattern: RegExp): Mistake['make'] {
   };
 }
 
+const indentOf = (line: string): number => line.length - line.trimStart().length;
+
 /** Takes the comma from a line of a list that goes on below. */
 function unlinked(lines: string[], random: Random): Place | undefined {
-  const places = lines.flatMap((line, i) => (LONG_LIST.test(line) && /^\s{4,}[\w"]/.test(lines[i + 1]) ? [i] : []));
+  const places = lines.flatMap((line, i) =>
+    LONG_LIST.test(line) && indentOf(line) === indentOf(lines[i + 1] ?? '') ? [i] : [],
+  );
   if (places.length === 0) return undefined;
   const at = random.pick(places);
   lines[at] = lines[at].slice(0, -1);
@@ -226,7 +230,8 @@ export const MISTAKES: readonly Mistake[] = [
     name: 'none: half typed or with others',
     make: change(
       /^(\s+)([a-z ]+) none$/,
-      ([, indent, word], random) => `${indent}${word} ${random.pick(['no', 'none, X', 'None', '"none"', 'none none'])}`,
+      ([, indent, word], random) =>
+        `${indent}${word} ${random.pick(['no', 'none, none', 'None', '"none"', 'none none'])}`,
     ),
   },
   {
@@ -297,6 +302,6 @@ export const MISTAKES: readonly Mistake[] = [
     ),
   },
   { name: 'long list: comma missing at the end of a line', make: unlinked },
-  { name: 'long list: a line half typed', make: write(LONG_LIST, ['DMS-', 'DMS-REQ-, ', ',', 'DMS-REQ-0001, DMS-']) },
+  { name: 'long list: a line half typed', make: write(LONG_LIST, ['DMS-', 'DMS-REQ-, ', ',', 'DMS-REQ-0008, DMS-']) },
   { name: 'long list: a line out of place', make: change(LONG_LIST, ({ input }) => input.trimStart()) },
 ];

@@ -21,7 +21,22 @@ export function summarise(document: string, { ast, problems: lexical, mended }: 
 
   /** Reads statements that stand at top level or in the braces of an entry. */
   function readAll(statements: readonly Statement[], within: Entry | undefined): void {
-    for (const statement of statements) read(statement, within);
+    for (const [i, statement] of statements.entries()) {
+      if (within && isListLine(statement)) readListLine(statement, statements[i - 1], within);
+      else read(statement, within);
+    }
+  }
+
+  /** A line of a list that is not indented deeper than its attribute. An attribute that lacks its value has said enough. */
+  function readListLine(statement: Statement, before: Statement | undefined, within: Entry): void {
+    if (before?.$type === 'Attribute' && before.items.length === 0) return;
+    if (statement.$type !== 'Named' || statement.items.length === 0) {
+      read(statement, within);
+      return;
+    }
+    const advice = 'a line that goes on with a list is indented deeper than its attribute';
+    const message = `\`${statement.word}\` begins no statement: ${advice}.`;
+    problems.add('syntax', message, wordRange(statement), within);
   }
 
   function read(statement: Statement, within: Entry | undefined): void {
@@ -75,10 +90,9 @@ export function summarise(document: string, { ast, problems: lexical, mended }: 
   /** `KIND KEY "Name"`, or anything with a parent or a body; without these, a word and its values are a field. */
   function isProduct(statement: Named, within: Entry | undefined): boolean {
     if (!within || statement.body || statement.clause) return true;
-    const [first, second] = statement.items;
-    return (
-      second?.startsWith('"') && !second.startsWith('"""') && !/^["|,]/.test(first) && !statement.items.includes(',')
-    );
+    const [key, name] = statement.items;
+    const isName = name?.includes('"') && !name.startsWith('"""');
+    return isName === true && !/["|,]/.test(key) && !statement.items.includes(',');
   }
 
   function readAsAttribute(statement: Headed, within: Entry | undefined): void {
@@ -136,6 +150,13 @@ export function summarise(document: string, { ast, problems: lexical, mended }: 
     const inside = `inside the braces of ${nameOf(within)}`;
     misplaced(statement, `declares something of its own and cannot stand ${inside}: move it out`, within);
   }
+}
+
+/** A word alone, a word with a comma after it, or what begins no statement at all. */
+function isListLine(statement: Statement): boolean {
+  if (statement.body) return false;
+  if (statement.$type === 'Loose') return true;
+  return statement.$type === 'Named' && !statement.clause && (statement.items[0] ?? ',') === ',';
 }
 
 /** The types of entries that may say this attribute, with their article. */

@@ -108,7 +108,7 @@ class Classifier {
       return i + 1;
     }
     if (statement.property && (pair === undefined || pair !== statement.clause)) type = 'PROPERTY';
-    else if ((pair ?? token.image) === statement.clause && this.mayConnect(statement, before)) {
+    else if ((pair ?? token.image) === statement.clause && this.mayConnect(statement, i, before)) {
       type = 'CLAUSE';
       statement.clause = undefined;
     }
@@ -117,9 +117,11 @@ class Classifier {
     return type && pair ? i + 2 : i + 1;
   }
 
-  /** A key may be called like a connector: `service in "Name" in DMSRV`. */
-  private mayConnect({ head, clause }: Statement, before: Token): boolean {
-    return before.image !== ',' && (before !== head || (clause !== 'in' && clause !== 'extends'));
+  /** A key may be called like a connector: `service in "Name" in DMSRV`. Right after its head, what follows tells. */
+  private mayConnect({ head, clause }: Statement, i: number, before: Token): boolean {
+    if (before.image === ',') return false;
+    if (before !== head || (clause !== 'in' && clause !== 'extends')) return true;
+    return this.sameLine(i) && this.tokens[i + 1].tokenTypeIdx === this.word;
   }
 
   private isSeverity(i: number): boolean {

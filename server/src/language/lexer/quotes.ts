@@ -42,7 +42,7 @@ function isStatement(line: string): boolean {
     .replace(/"[^"]*"/g, '')
     .replace(/[ \t](?:by|until|replaced by)[ \t]+\S+$/, '');
   // Two words in a row without a comma are prose: `uses of this product`.
-  return line.length > word.length && list.split(',').every(value => /^[\w.:/-]*$/.test(value.trim()));
+  return line.length > word.length && list.split(',').every(value => /^(?:[\w.:/-]*[\w/-])?$/.test(value.trim()));
 }
 
 function beginsDeclaration(text: string, lineStart: number): boolean {

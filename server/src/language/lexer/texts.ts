@@ -83,6 +83,7 @@ function isProse(line: Token[]): boolean {
   if (first.tokenType.name !== 'ID') return true;
   const opens = OPENINGS.has(first.image) || (line.length > 1 && OPENINGS.has(`${first.image} ${line[1].image}`));
   if (line.length === 1) return !opens;
+  if (line.at(-1)!.image.endsWith('.')) return true;
   if (!opens && line.some(token => token.tokenType.name === 'OTHER' || token.image.endsWith('.'))) return true;
   let row = 0;
   for (const { tokenType } of line) {

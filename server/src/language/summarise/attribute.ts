@@ -87,12 +87,16 @@ function readProperty(
     problems.add('field-value', advice, range, entry, { data: { replace: `"${text}"` } });
     unquoted.form = 'text';
   } else {
-    const [none] = values.filter(value => property.none && value.form === 'word' && value.text === 'none');
-    if (none && values.length === 1) Object.assign(attribute, { none: true, values: [] });
-    else if (none)
-      problems.add('field-value', '`none` stands alone: it states that there are no values.', none.range, entry);
-    else if (values.length === 0 && !property.optional) reportMissing(property, attribute, items, entry, problems);
-    else for (const value of values) checkValue(property.value, value, items, entry, problems);
+    const isNone = (value: Value): boolean => property.none === true && value.form === 'word' && value.text === 'none';
+    const none = values.find(isNone);
+    if (none) attribute.values = values.filter(value => !isNone(value));
+    if (none && values.length === 1) attribute.none = true;
+    else if (none) {
+      const message = '`none` stands alone: it states that there are no values.';
+      problems.add('field-value', message, none.range, entry);
+    }
+    if (values.length === 0 && !property.optional) reportMissing(property, attribute, items, entry, problems);
+    for (const value of attribute.values) checkValue(property.value, value, items, entry, problems);
     if (property.single && values.length > 1) {
       const message = `\`${property.word}\` takes one value: remove the others.`;
       problems.add('field-value', message, span(values[1].range, values.at(-1)!.range), entry);

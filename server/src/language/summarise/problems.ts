@@ -37,19 +37,30 @@ export class Problems {
     }
   }
 
-  /** A line with a syntax problem has this one alone: what else is odd about it follows from that. */
+  /**
+   * All problems in the order of the text. A line with a syntax problem has this one alone, since what else is odd about it follows
+   * from that; and half a statement repeats nothing.
+   */
   all(entries: readonly Entry[]): Problem[] {
     if (this.found.length === 0) return [];
-    const broken = new Map<number, Problem>();
+    const worst = new Map<number, Problem>();
     for (const problem of this.found) {
-      const { line } = problem.range;
-      if (problem.rule === 'syntax' && !broken.has(line)) broken.set(line, problem);
+      const known = worst.get(problem.range.line);
+      if (!known || rank(problem) < rank(known)) worst.set(problem.range.line, problem);
     }
     return this.found
-      .filter(problem => (broken.get(problem.range.line) ?? problem) === problem)
+      .filter(problem => {
+        const other = worst.get(problem.range.line)!;
+        return problem === other || (other.rule !== 'syntax' && rank(problem) === rank(other));
+      })
       .map(problem => (problem.subject ? problem : withSubject(problem, entries)))
       .sort((a, b) => a.range.line - b.range.line || a.range.character - b.range.character);
   }
+}
+
+/** The lower, the more of the rest of its line it explains. */
+function rank({ rule }: Problem): number {
+  return rule === 'syntax' ? 0 : rule === 'repeated-attribute' ? 2 : 1;
 }
 
 function subjectOf(entry: Entry): NonNullable<Problem['subject']> {

@@ -1,5 +1,6 @@
 /** Lists: values with commas between them, each perhaps with a note. */
 import type { Entry, Value } from '../../model/record.ts';
+import { isKey } from '../../model/shapes.ts';
 import type { Problems } from './problems.ts';
 import type { Item } from './source.ts';
 import { dedent, unquote } from './text.ts';
@@ -44,14 +45,11 @@ export function readList(
     } else if (!separated && shape.notes && item.form === 'text' && last && last.form !== 'text' && !last.note) {
       last.note = { text: unquote(item.image), range: item.range };
     } else if (!separated) {
-      problems.add(
-        'syntax',
-        unseparated(item, shape),
-        item.range,
-        entry,
-        shape.single ? {} : { data: { before: ',' } },
-      );
-      if (!shape.single) values.push(toValue(item));
+      // Above a line of the list, someone is typing a key: that it is not finished is enough.
+      const typing = last?.form === 'word' && !isKey(last.text) && last.range.line !== item.range.line;
+      const details = shape.single ? {} : { data: { before: ',' } };
+      if (!typing) problems.add('syntax', unseparated(item, shape), item.range, entry, details);
+      if (!shape.single && item.form !== 'text') values.push(toValue(item));
     } else {
       values.push(toValue(item));
       separated = false;
