@@ -18,8 +18,10 @@ import {
   type InitializeResult,
   type Location,
   type LocationLink,
+  Message,
   type Position,
   type Range,
+  type ResponseMessage,
   type TextDocumentPositionParams,
   WorkDoneProgress,
   type WorkspaceEdit,
@@ -77,6 +79,8 @@ export interface Options {
   configuration?: Record<string, unknown>;
   /** The date for which the model is judged. */
   today?: string;
+  /** False: `start` does not wait until everything is loaded. */
+  waits?: boolean;
   /** Called between the writing of the files and the start. */
   prepare?(folder: string): Promise<void>;
 }
@@ -106,7 +110,7 @@ export async function start(text: string, options: Options = {}): Promise<TestSe
   const server = new TestServer(folder, marks, options);
   await server.initialize(options);
   for (const file of options.open ?? new Set([...marks.values()].map(mark => mark.file))) await server.open(file);
-  await server.ready();
+  if (options.waits ?? true) await server.ready();
   return server;
 }
 
@@ -145,6 +149,8 @@ export class TestServer {
   /** The server's answer to `initialize`. */
   initialized!: InitializeResult;
   private readonly buffers = new Map<string, TextDocument>();
+  /** Responses to what was asked beside the connection, by id. */
+  private readonly expected = new Map<string | number | null, (response: ResponseMessage) => void>();
   private stopped = false;
 
   constructor(folder: string, marks: ReadonlyMap<string, Mark>, options: Options) {
@@ -155,10 +161,10 @@ export class TestServer {
     // Whoever waits for an answer hears that there will be none.
     this.process.once('exit', () => this.connection.dispose());
     this.process.stderr.on('data', data => this.errors.push(String(data)));
-    this.connection = createProtocolConnection(
-      new StreamMessageReader(this.process.stdout),
-      new StreamMessageWriter(this.process.stdin),
-    );
+    const reader = new StreamMessageReader(this.process.stdout);
+    const listen = reader.listen.bind(reader);
+    reader.listen = callback => listen(message => (this.takes(message) ? undefined : callback(message)));
+    this.connection = createProtocolConnection(reader, new StreamMessageWriter(this.process.stdin));
     const { connection } = this;
     connection.onNotification('textDocument/publishDiagnostics', (params: Published) => {
       this.published.push(params);
@@ -178,6 +184,12 @@ export class TestServer {
       for (const { method, registerOptions } of registrations) this.registered.set(method, registerOptions);
     });
     connection.listen();
+  }
+
+  private takes(message: Message): boolean {
+    const resolve = Message.isResponse(message) ? this.expected.get(message.id) : undefined;
+    resolve?.(message as ResponseMessage);
+    return resolve !== undefined;
   }
 
   /** Opens the conversation; `start` does it. */
@@ -346,6 +358,22 @@ export class TestServer {
   /** Asks for anything at a mark, or with parameters of one's own. */
   ask<R>(method: string, params: object): Promise<R> {
     return this.connection.sendRequest(method, params);
+  }
+
+  /** Asks and cancels at once, in one piece, so that the server reads both before it can answer; the whole response. */
+  askAndCancel(method: string, params: object): Promise<ResponseMessage> {
+    const id = `cancelled ${method}`;
+    const messages = [
+      { jsonrpc: '2.0', id, method, params },
+      { jsonrpc: '2.0', method: '$/cancelRequest', params: { id } },
+    ];
+    const bytes = messages
+      .map(message => JSON.stringify(message))
+      .map(text => `Content-Length: ${text.length}\r\n\r\n${text}`);
+    const { promise, resolve } = Promise.withResolvers<ResponseMessage>();
+    this.expected.set(id, resolve);
+    this.process.stdin.write(bytes.join(''));
+    return promise;
   }
 
   /** The diagnostics that the editor shows for a file now. */

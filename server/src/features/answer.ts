@@ -9,10 +9,7 @@ type Handler<P, R> = (params: P, token: CancellationToken) => Promise<R | Respon
  * answered with the error `RequestCancelled`, never with a result that could be taken for one.
  */
 export function answer<P, R>({ ready }: Session, work: (params: P) => R | Promise<R>): Handler<P, R> {
-  return cancellable(async params => {
-    await ready();
-    return () => work(params);
-  });
+  return cancellable(ready, work);
 }
 
 /**
@@ -20,20 +17,25 @@ export function answer<P, R>({ ready }: Session, work: (params: P) => R | Promis
  * workspace is loaded.
  */
 export function answerAtOnce<P, R>({ settle }: Session, work: (params: P) => R | Promise<R>): Handler<P, R> {
-  return cancellable(async params => {
-    settle();
-    return () => work(params);
-  });
+  return cancellable(async () => settle(), work);
 }
 
-function cancellable<P, R>(prepare: (params: P) => Promise<() => R | Promise<R>>): Handler<P, R> {
+/** Lets the connection read what has arrived: a cancellation often follows its request at once. */
+const breathe = (): Promise<void> =>
+  new Promise(resolve => {
+    if (typeof setImmediate === 'function') setImmediate(resolve);
+    else setTimeout(resolve, 0);
+  });
+
+function cancellable<P, R>(prepare: () => Promise<void>, work: (params: P) => R | Promise<R>): Handler<P, R> {
   const cancelled = (): ResponseError<void> =>
     new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
   return async (params, token) => {
+    await breathe();
     if (token.isCancellationRequested) return cancelled();
-    const work = await prepare(params);
+    await prepare();
     if (token.isCancellationRequested) return cancelled();
-    const result = await work();
+    const result = await work(params);
     return token.isCancellationRequested ? cancelled() : result;
   };
 }
