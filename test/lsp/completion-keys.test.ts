@@ -1,6 +1,6 @@
 /** Keys after attributes, connectors and `[[`: which, in what order, and what is inserted. */
 import assert from 'node:assert/strict';
-import type { CompletionItem } from 'vscode-languageserver';
+import { type CompletionItem, CompletionItemTag } from 'vscode-languageserver';
 import { propertyOf } from '../../server/src/model/properties.ts';
 import { offered } from './completion.ts';
 import { shared } from './harness.ts';
@@ -143,6 +143,17 @@ describe('Completion of keys', () => {
     assert.equal(block.labels[0], 'STORAGE');
   });
 
+  it('offers what is obsolete after what is not, struck through', async () => {
+    const old = 'enclave ANCIENT "Old Enclave" in SUMMIT { obsolete "replaced" }';
+    const { items } = await at(`facility F "F" in SUMMIT {\n  hosts <|>\n}\n${old}`);
+    const first = items.slice(0, 3).map(({ label, tags }) => [label, tags]);
+    assert.deepEqual(first, [
+      ['CONTROL', undefined],
+      ['STORAGE', undefined],
+      ['ANCIENT', [CompletionItemTag.Deprecated]],
+    ]);
+  });
+
   it('offers nothing after a value without a comma', async () => {
     assert.deepEqual((await inside('facility', 'hosts CONTROL <|>')).labels, []);
   });
@@ -169,6 +180,8 @@ describe('Completion of keys', () => {
   it('offers connectors where they may follow', async () => {
     assert.deepEqual((await at('service S "S" <|>')).labels, ['in']);
     assert.deepEqual((await at('requirement R "R" <|>')).labels, ['in']);
+    assert.deepEqual((await at('requirement R <|>')).labels, ['in']);
+    assert.deepEqual((await at('requirement R "R" in LSE-61 <|>')).labels, []);
     assert.deepEqual((await at('package P "P" {\n service S "S" <|>\n}')).labels, [], 'nested: it is part of P');
     assert.deepEqual((await at('service S "S" in TOP <|>')).labels, []);
     assert.deepEqual((await at('person P "P" <|>')).labels, []);
@@ -217,6 +230,7 @@ describe('Completion of keys', () => {
     assert.deepEqual((await described('See [[ADQL]] <|>')).labels, []);
     const block = await at('service S "S" {\n  """\n  First line.\n  See [[DMS-<|>\n  uses it\n  """\n}');
     assert.equal(block.taken('DMS-REQ-0001'), 'See [[DMS-REQ-0001]]');
+    assert.deepEqual((await described('[[<|>')).labels.slice(0, 2), ['CONTROL', 'DOME'], 'what is near goes first');
   });
 
   it('says which entry a description means where two have the same key', async () => {

@@ -18,7 +18,7 @@ import { demand, fieldDeclaration, kindHeading } from './in-kinds.ts';
 import { mentions } from './mentions.ts';
 import { type Abilities, type ItemData, NONE, type Offers, type Scene, toItem } from './offer.ts';
 import { statements } from './statements.ts';
-import { attributeValues, heading, namedValues } from './values.ts';
+import { attributeValues, namedValues, requirementHeading } from './values.ts';
 
 export const completion: Feature = {
   capabilities: {
@@ -40,7 +40,7 @@ function complete(session: Session, { textDocument, position, context }: Complet
     // A blank typed between statements asks for nothing.
     const blank = context?.triggerKind === CompletionTriggerKind.TriggerCharacter && context.triggerCharacter === ' ';
     if (blank && cursor.place === 'statement' && cursor.prefix === '') continue;
-    const scene = sceneOf(project, canonical(textDocument.uri), cursor, can);
+    const scene = sceneOf(project, canonical(textDocument.uri), cursor);
     const { offers, more } = offersAt(cursor, scene);
     if (offers.length === 0) continue;
     const ranges = {
@@ -77,7 +77,7 @@ function offersAt(cursor: Cursor, scene: Scene): Offers {
     case 'repository':
       return cursor.bodies.length > 0 ? attributeValues(cursor, scene) : NONE;
     case 'requirement':
-      return heading(cursor, scene, { namespaces: ['document'] });
+      return requirementHeading(cursor, scene);
     case 'HEAD':
       return namedValues(cursor, scene);
     case 'kind':
@@ -93,7 +93,7 @@ function offersAt(cursor: Cursor, scene: Scene): Offers {
   }
 }
 
-function sceneOf({ engine }: LoadedProject, document: string, { bodies }: Cursor, { snippets }: Abilities): Scene {
+function sceneOf({ engine }: LoadedProject, document: string, { bodies }: Cursor): Scene {
   const { graph } = engine;
   const firing = (): string[] => {
     const [body] = bodies;
@@ -103,7 +103,7 @@ function sceneOf({ engine }: LoadedProject, document: string, { bodies }: Cursor
     const here = engine.findingsIn(document).filter(({ at, waived }) => !waived && isInside(around.extent, at));
     return [...new Set(here.map(({ rule }) => rule))];
   };
-  return { graph, document, snippets, firing };
+  return { graph, firing };
 }
 
 function isInside(outer: Range, { line, character }: Range): boolean {
@@ -117,5 +117,6 @@ function abilitiesOf(session: Session): Abilities {
     snippets: item?.snippetSupport === true,
     insertReplace: item?.insertReplaceSupport === true,
     labelDetails: item?.labelDetailsSupport === true,
+    tags: item?.tagSupport !== undefined,
   };
 }

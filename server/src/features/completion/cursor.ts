@@ -81,8 +81,10 @@ function cursorAt(text: string, from: number, at: number, to: number): Cursor | 
   const index = tokens.findIndex(token => token.startOffset <= from && token.endOffset! >= from);
   const found = tokens[index];
   if (found === undefined) return undefined;
-  if (found.image !== STAND_IN) return found.tokenType.name === 'DESCRIPTION' ? mentionAt(text, at, to) : undefined;
   const { bodies, before } = walk(tokens, index);
+  if (found.image !== STAND_IN) {
+    return found.tokenType.name === 'DESCRIPTION' ? mentionAt(text, at, to, bodies) : undefined;
+  }
   const begins = BEGINS.has(found.tokenType.name);
   const after = tokens.slice(index + 1);
   const end = after.findIndex(token => BEGINS.has(token.tokenType.name) || '{}'.includes(token.image));
@@ -140,7 +142,7 @@ export function wordOf({ image, tokenType }: Token): string {
   return tokenType.name === 'DESCRIPTION' ? '"""' : image.replace(/\s+/g, ' ');
 }
 
-function mentionAt(text: string, at: number, to: number): Cursor | undefined {
+function mentionAt(text: string, at: number, to: number, bodies: readonly Body[]): Cursor | undefined {
   const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
   const match = /\[\[(?:([a-z]+):)?([^\s[\]:]*)$/.exec(line);
   if (!match) return undefined;
@@ -154,7 +156,7 @@ function mentionAt(text: string, at: number, to: number): Cursor | undefined {
     to,
     before: [],
     after: [],
-    bodies: [],
+    bodies,
     mention: { ...(type && { type }), follows },
   };
 }

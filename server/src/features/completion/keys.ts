@@ -1,8 +1,8 @@
 /** Keys of declarations that fit at the cursor, the likeliest first. */
 import type { Graph } from '../../model/graph.ts';
 import { type Entry, type EntryType, type Namespace, namespaceOf } from '../../model/record.ts';
-import type { Cursor } from './cursor.ts';
-import { keyOf, type Offer, type Offers, type Scene } from './offer.ts';
+import type { Body, Cursor } from './cursor.ts';
+import { keyOf, type Offers, type Scene } from './offer.ts';
 
 /** More than this nobody reads; typing another letter asks again. */
 export const MOST = 200;
@@ -29,6 +29,7 @@ export interface Wanted {
 /** What is known of a candidate. */
 interface Candidate {
   entry: Entry;
+  obsolete: boolean;
   /** Smaller is better, one after the other: how its key matches, what it is, how near it stands. */
   rank: readonly number[];
 }
@@ -53,7 +54,9 @@ export function keys(cursor: Cursor, { graph }: Scene, wanted: Wanted): Offers {
     const listed = wanted.near?.indexOf(entry.key) ?? -1;
     const nearness = listed >= 0 ? listed : NEAR + distance(graph, entry, lineage);
     const namespace = wanted.namespaces.indexOf(namespaceOf(entry.type));
-    found.set(entry, { entry, rank: [match, accepted.size === 0 || accepted.has(kind) ? 0 : 1, namespace, nearness] });
+    const obsolete = graph.isObsolete(entry);
+    const fits = accepted.size === 0 || accepted.has(kind);
+    found.set(entry, { entry, obsolete, rank: [match, fits ? 0 : 1, namespace, obsolete ? 1 : 0, nearness] });
   };
   const take = (entries: Iterable<Entry>, match: number, enough: number): void => {
     let left = enough;
@@ -89,7 +92,8 @@ export function keys(cursor: Cursor, { graph }: Scene, wanted: Wanted): Offers {
     if (prefix !== '') take(graph.namesFrom(namespace, prefix), 1, enough);
   }
   const sorted = [...found.values()].sort(better);
-  return { offers: sorted.slice(0, MOST).map(({ entry }): Offer => keyOf(entry)), more: more || sorted.length > MOST };
+  const offers = sorted.slice(0, MOST).map(({ entry, obsolete }) => keyOf(entry, obsolete));
+  return { offers, more: more || sorted.length > MOST };
 }
 
 function better(a: Candidate, b: Candidate): number {
@@ -99,8 +103,16 @@ function better(a: Candidate, b: Candidate): number {
   return a.entry.key < b.entry.key ? -1 : 1;
 }
 
+/** The product that contains the one around the cursor. */
+export function containerOf({ bodies }: Cursor, graph: Graph): string | undefined {
+  const [body, outer]: readonly (Body | undefined)[] = bodies;
+  if (outer?.type === 'product') return outer.key;
+  const entry = body && graph.entry('product', body.key);
+  return entry && graph.parent(entry)?.key;
+}
+
 /** A kind and all that extend it, at any depth. */
-export function withDescendants(graph: Graph, kind: string): string[] {
+function withDescendants(graph: Graph, kind: string): string[] {
   const all = new Set([kind]);
   for (const key of all) {
     const entry = graph.entry('kind', key);

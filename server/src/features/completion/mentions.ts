@@ -2,7 +2,7 @@
 import { MENTIONABLE } from '../../model/links.ts';
 import { type EntryType, type Namespace, namespaceOf } from '../../model/record.ts';
 import type { Cursor } from './cursor.ts';
-import { keys } from './keys.ts';
+import { containerOf, keys } from './keys.ts';
 import type { Offer, Offers, Scene } from './offer.ts';
 
 /** The keys that a description may refer to; each closes its brackets, and says what is meant where another entry would be. */
@@ -11,6 +11,7 @@ export function mentions(cursor: Cursor, scene: Scene): Offers {
   const named = type ? namespaceOf(type as EntryType) : undefined;
   const { offers, more } = keys(cursor, scene, {
     namespaces: named ? [named] : MENTIONABLE,
+    container: containerOf(cursor, scene.graph),
     ...(type === 'person' || type === 'team' ? { type } : {}),
   });
   const closing = ']]'.slice(/^\]*/.exec(follows)![0].length);

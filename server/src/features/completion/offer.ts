@@ -2,6 +2,7 @@
 import {
   type CompletionItem,
   CompletionItemKind,
+  CompletionItemTag,
   InsertReplaceEdit,
   InsertTextFormat,
   type Range,
@@ -25,6 +26,8 @@ export interface Offer {
   sort?: string;
   /** A sentence about it, Markdown. */
   says?: string;
+  /** It is kept for the record only: shown struck through. */
+  obsolete?: boolean;
   /** What more is told when the editor asks for it. */
   about?: About;
 }
@@ -48,10 +51,6 @@ export interface Offers {
 /** What may be asked while offers are made. */
 export interface Scene {
   graph: Graph;
-  /** Address of the document. */
-  document: string;
-  /** Whether the editor knows snippets. */
-  snippets: boolean;
   /** The rules with findings at or below the entry around the cursor, one after the other. */
   firing(): readonly string[];
 }
@@ -87,12 +86,13 @@ const ENTRY_KINDS: Readonly<Record<EntryType, CompletionItemKind>> = {
 };
 
 /** The key of a declaration. */
-export function keyOf(entry: Entry): Offer {
+export function keyOf(entry: Entry, obsolete: boolean): Offer {
   return {
     label: entry.key,
     kind: ENTRY_KINDS[entry.type],
     ...(entry.name && { name: entry.name.text }),
     sort: entry.kind?.text ?? entry.type,
+    ...(obsolete && { obsolete }),
     about: { namespace: namespaceOf(entry.type), key: entry.key },
   };
 }
@@ -102,6 +102,7 @@ export interface Abilities {
   snippets: boolean;
   insertReplace: boolean;
   labelDetails: boolean;
+  tags: boolean;
 }
 
 /** The ranges of the word at the cursor: up to the cursor, and all of it. */
@@ -118,7 +119,7 @@ export function toItem(
   can: Abilities,
   document: string,
 ): CompletionItem {
-  const { label, kind, snippet, name, sort, says, about } = offer;
+  const { label, kind, snippet, name, sort, says, obsolete, about } = offer;
   const text = (can.snippets ? snippet : undefined) ?? offer.insert ?? label;
   const detail = name && sort ? `${name} (${sort})` : (name ?? sort);
   return {
@@ -134,6 +135,7 @@ export function toItem(
     filterText: name ? `${label} ${name}` : label,
     insertTextFormat: can.snippets && snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     textEdit: can.insertReplace ? InsertReplaceEdit.create(text, insert, replace) : TextEdit.replace(insert, text),
+    ...(obsolete && can.tags ? { tags: [CompletionItemTag.Deprecated] } : {}),
     ...(about && { data: { document, ...about } satisfies ItemData }),
   };
 }

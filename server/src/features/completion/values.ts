@@ -4,8 +4,8 @@ import type { Graph } from '../../model/graph.ts';
 import { isPlainFieldType, namespaceOfValue } from '../../model/links.ts';
 import { PROPERTIES, type Property, propertyOf, type ValueType } from '../../model/properties.ts';
 import { type Entry, type Field, namespaceOf } from '../../model/record.ts';
-import { type Body, type Cursor, type Token, wordOf } from './cursor.ts';
-import { keys, type Wanted } from './keys.ts';
+import { type Cursor, type Token, wordOf } from './cursor.ts';
+import { containerOf, keys, type Wanted } from './keys.ts';
 import { NONE, type Offers, type Scene, together, word, words } from './offer.ts';
 import { rules } from './rules.ts';
 
@@ -28,20 +28,28 @@ export function namedValues(cursor: Cursor, scene: Scene): Offers {
   const [body] = cursor.bodies;
   const field = scene.graph.kind(body?.kind ?? '')?.fields.get(cursor.before[0].image)?.field;
   if (body?.type === 'product' && field) return fieldValues(cursor, scene, field);
+  const parents: Wanted = { namespaces: ['product'], accepted: ['package'] };
   // A product in braces is part of their product: it needs no `in`.
-  return heading(cursor, scene, body === undefined ? { accepted: ['package'], namespaces: ['product'] } : undefined);
+  return heading(cursor, scene, parents, body === undefined && isNamed(cursor));
 }
 
-/** `in` behind the name of a declaration, and what may follow it. */
-export function heading(cursor: Cursor, scene: Scene, parents: Wanted | undefined): Offers {
-  const [, key, name] = cursor.before;
-  const last = cursor.before.at(-1)!;
-  if (last.tokenType.name === 'CLAUSE') {
-    const wanted = parents ?? { accepted: ['package'], namespaces: ['product'] };
-    return keys(cursor, scene, { ...wanted, without: new Set([key?.image]) });
+/** `requirement KEY "Title" in DOCUMENT`; it may lack its title. */
+export function requirementHeading(cursor: Cursor, scene: Scene): Offers {
+  return heading(cursor, scene, { namespaces: ['document'] }, cursor.before.length === 2 || isNamed(cursor));
+}
+
+/** `in` where it may follow, and behind it the keys that are wanted, the declaration's own aside. */
+function heading(cursor: Cursor, scene: Scene, parents: Wanted, mayFollow: boolean): Offers {
+  const [, key] = cursor.before;
+  if (cursor.before.at(-1)!.tokenType.name === 'CLAUSE') {
+    return keys(cursor, scene, { ...parents, without: new Set([key?.image]) });
   }
-  const named = name?.tokenType.name === 'STRING' && last === name;
-  return parents && named ? words(cursor, [word('in')]) : NONE;
+  return mayFollow ? words(cursor, [word('in')]) : NONE;
+}
+
+/** The cursor stands right behind a declaration's name. */
+function isNamed({ before }: Cursor): boolean {
+  return before.length === 3 && before[2].tokenType.name === 'STRING';
 }
 
 /** A value stands before the cursor, with no comma behind it. */
@@ -49,10 +57,11 @@ function isOver(before: readonly Token[]): boolean {
   return before.length > 1 && before.at(-1)!.image !== ',';
 }
 
-function connectors({ before, after, ...cursor }: Cursor, { clause, notes }: Property): Offers {
+function connectors(cursor: Cursor, { clause, notes }: Property): Offers {
+  const { before, after } = cursor;
   const said = [...before, ...after].some(({ tokenType }) => tokenType.name === 'CLAUSE');
   const reasoned = notes !== 'required' || before.at(-1)!.tokenType.name === 'STRING';
-  return clause && !said && reasoned ? words({ before, after, ...cursor }, [word(clause.word)]) : NONE;
+  return clause && !said && reasoned ? words(cursor, [word(clause.word)]) : NONE;
 }
 
 function values(cursor: Cursor, scene: Scene, property: Property, type: ValueType): Offers {
@@ -108,14 +117,6 @@ function fieldValues(cursor: Cursor, scene: Scene, { type, choices, most }: Fiel
 function listedIn({ before, after }: Cursor): Set<string> {
   const ids = [...before.slice(1), ...after].filter(({ tokenType }) => tokenType.name === 'ID');
   return new Set(ids.map(({ image }) => image));
-}
-
-/** The product that contains the one around the cursor. */
-function containerOf({ bodies }: Cursor, graph: Graph): string | undefined {
-  const [body, outer]: readonly (Body | undefined)[] = bodies;
-  if (outer?.type === 'product') return outer.key;
-  const entry = body && graph.entry('product', body.key);
-  return entry && graph.parent(entry)?.key;
 }
 
 /** Of which kinds a property's values count: as the product's own kind demands it, or the kinds at the link's other end. */

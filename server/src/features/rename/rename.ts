@@ -4,7 +4,7 @@ import type { PrepareRenameParams, PrepareRenameResult, TextEdit } from 'vscode-
 import { LSPErrorCodes, type RenameParams, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { isKey, isPlainKey } from '../../model/shapes.ts';
-import { canonical } from '../../workspace/addresses.ts';
+import { baseName, canonical } from '../../workspace/addresses.ts';
 import { answer } from '../answer.ts';
 import type { Feature, Session } from '../feature.ts';
 import { toLsp } from '../ranges.ts';
@@ -50,7 +50,7 @@ async function edit(
     const changed = await textOf(session, address);
     const edits = places.map(place => ({ range: toLsp(place.range), newText: place.new }));
     if (!changed || places.some(place => changed.text.getText(toLsp(place.range)) !== place.old)) {
-      refuse(`${decodeURIComponent(address)} has changed on disk and is being read again. Try once more.`);
+      refuse(`${baseName(address)} has changed on disk and is being read again. Try once more.`);
     }
     const record = project.engine.graph.record(address);
     const unlike = record && objectionTo(record, TextDocument.applyEdits(changed.text, edits), from, to);
