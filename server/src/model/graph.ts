@@ -33,6 +33,7 @@ export class Graph {
   private readonly tracker: Tracker;
   private readonly kindInfos = new Map<string, Derived<KindInfo>>();
   private readonly below = new Map<Node, Derived<ManagersBelow>>();
+  private readonly aboves = new Map<Node, Derived<Above>>();
 
   constructor(store: Store, tracker: Tracker) {
     this.store = store;
@@ -59,13 +60,15 @@ export class Graph {
 
   /** The declaration that counts for a key. */
   entry(namespace: Namespace, key: string): Entry | undefined {
-    return this.declarations(namespace, key)[0];
+    const node = this.store.node(namespace, key);
+    this.tracker.read(node.cell('declared'));
+    return node.entry;
   }
 
   /** Every declaration of a key, in document order; extensions of kinds aside. */
   declarations(namespace: Namespace, key: string): readonly Entry[] {
     const node = this.store.node(namespace, key);
-    this.tracker.read(node.cell('declared'));
+    this.tracker.read(node.cell('declarations'));
     return node.declarations;
   }
 
@@ -91,7 +94,7 @@ export class Graph {
 
   /** Whether this declaration is the one that counts for its key. */
   isPrimary(entry: Entry): boolean {
-    return entry.key !== '' && this.entry(namespaceOf(entry.type), entry.key) === entry;
+    return entry.key !== '' && this.declarations(namespaceOf(entry.type), entry.key)[0] === entry;
   }
 
   /** Products with this name or short name, ignoring case; ordered by key. */
@@ -206,7 +209,7 @@ export class Graph {
   parent(entry: Entry): Entry | undefined {
     if (entry.type !== 'product') return undefined;
     const node = this.store.nodeOf(entry);
-    this.tracker.read(node.cell('lineage'));
+    this.tracker.read(node.cell('container'));
     const key = containerOf(node.entry ?? entry);
     if (!key) return undefined;
     this.tracker.read(node.cell('cycle contains'));
@@ -228,17 +231,19 @@ export class Graph {
 
   /** Obsolete itself, or contained in what is. */
   isObsolete(entry: Entry): boolean {
-    return (
-      entry.type === 'product' &&
-      this.lineage(entry).some(at => at.attributes.some(({ property }) => property === 'obsolete'))
-    );
+    if (entry.type !== 'product') return false;
+    this.tracker.read(this.store.nodeOf(entry).cell('standing'));
+    return says(entry, 'obsolete') || this.above(entry).obsolete;
   }
 
   /** The waivers that cover an entry, nearest first; those of one entry in the order of its text. */
   waiversOver(entry: Entry): readonly { holder: Entry; waiver: Attribute }[] {
-    return this.lineage(entry).flatMap(holder =>
-      holder.attributes.filter(({ property }) => property === 'waive').map(waiver => ({ holder, waiver })),
-    );
+    const above = entry.type === 'product' ? this.above(entry).waiving : [];
+    const holders = [entry, ...above.map(key => this.entry('product', key)).filter(holder => holder !== undefined)];
+    return holders.flatMap(holder => {
+      this.tracker.read(this.store.nodeOf(holder).cell('standing'));
+      return holder.attributes.filter(({ property }) => property === 'waive').map(waiver => ({ holder, waiver }));
+    });
   }
 
   /** The shortest cycle of a relation through this entry, itself first; undefined where it is in none. */
@@ -289,9 +294,10 @@ export class Graph {
   /** Drops what was derived for keys that are gone. */
   forget(nodes: readonly Node[]): void {
     for (const node of nodes) {
-      const derived = [this.below.get(node), node.namespace === 'kind' ? this.kindInfos.get(node.key) : undefined];
-      for (const one of derived) if (one) this.tracker.forget(one);
+      const kindInfo = node.namespace === 'kind' ? this.kindInfos.get(node.key) : undefined;
+      for (const one of [this.below.get(node), this.aboves.get(node), kindInfo]) if (one) this.tracker.forget(one);
       this.below.delete(node);
+      this.aboves.delete(node);
       if (node.namespace === 'repository') this.repositories.forget(node.key);
       if (node.namespace === 'kind') this.kindInfos.delete(node.key);
     }
@@ -308,11 +314,26 @@ export class Graph {
     }
   }
 
-  /** The entry and its ancestors, as they are declared where it counts; all that can be seen of a lineage is noted. */
-  private lineage(entry: Entry): readonly Entry[] {
-    const all = [entry, ...this.ancestors(entry)];
-    for (const at of all) this.tracker.read(this.store.nodeOf(at).cell('lineage'));
-    return all;
+  /** What holds for a product because of those that contain it. */
+  private above(entry: Entry): Above {
+    const node = this.store.nodeOf(entry);
+    let derived = this.aboves.get(node);
+    if (derived === undefined) {
+      derived = this.tracker.derive(() => this.workOutAbove(node), sameContent);
+      this.aboves.set(node, derived);
+    }
+    return derived.get();
+  }
+
+  private workOutAbove(node: Node): Above {
+    const entry = this.entry(node.namespace, node.key);
+    const parent = entry && this.parent(entry);
+    if (parent === undefined) return NOTHING_ABOVE;
+    this.tracker.read(this.store.nodeOf(parent).cell('standing'));
+    const above = this.above(parent);
+    const obsolete = above.obsolete || says(parent, 'obsolete');
+    const waiving = says(parent, 'waive') ? [parent.key, ...above.waiving] : above.waiving;
+    return obsolete === above.obsolete && waiving === above.waiving ? above : { obsolete, waiving };
   }
 
   private workOutKind(key: string): KindInfo {
@@ -337,6 +358,20 @@ export class Graph {
     }
     return { managers: [...managers].sort(), ...below };
   }
+}
+
+/** What holds for a product because of those that contain it. */
+interface Above {
+  /** One of them is obsolete. */
+  obsolete: boolean;
+  /** The keys of those that waive a rule, nearest first. */
+  waiving: readonly string[];
+}
+
+const NOTHING_ABOVE: Above = { obsolete: false, waiving: [] };
+
+function says(entry: Entry, word: string): boolean {
+  return entry.attributes.some(({ property }) => property === word);
 }
 
 function sameKind(a: KindInfo, b: KindInfo): boolean {

@@ -4,12 +4,16 @@ import { Cell } from './tracking.ts';
 
 /** What can be read of a node, one cell each, so that readers hear only of what they looked at. */
 export type Facet =
-  /** Which declarations there are, with type, kind, name and document. */
+  /** The declaration that counts: its type, kind, name and document. */
   | 'declared'
+  /** Which declarations there are. */
+  | 'declarations'
   /** All that a kind's declarations and extensions state. */
   | 'statements'
-  /** What holds for everything below: the container, waivers, `obsolete`. */
-  | 'lineage'
+  /** Which product contains it. */
+  | 'container'
+  /** What it says that holds for everything below it too: `obsolete`, waivers. */
+  | 'standing'
   /** Which attributes the declaration that counts says. */
   | 'stated'
   /** Whether anything refers to it. */

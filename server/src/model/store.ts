@@ -113,7 +113,9 @@ export class Store {
     for (const [node, was] of told) {
       const now = snapshot(node);
       if (now.declared !== was.declared) node.notify('declared');
-      if (now.lineage !== was.lineage) node.notify('lineage');
+      if (now.declarations !== was.declarations) node.notify('declarations');
+      if (now.container !== was.container) node.notify('container');
+      if (now.standing !== was.standing) node.notify('standing');
       if (now.stated !== was.stated) node.notify('stated');
       // Always, since who works a kind out keeps pieces of its record, whose ranges move.
       if (node.namespace === 'kind') node.notify('statements');
@@ -239,25 +241,27 @@ export class Store {
 }
 
 /** What others can see of a key's declarations, as texts to compare. */
-interface Snapshot extends Record<Extract<Facet, 'declared' | 'lineage' | 'stated'>, string> {
+interface Snapshot
+  extends Record<Extract<Facet, 'declared' | 'declarations' | 'container' | 'standing' | 'stated'>, string> {
   exists: boolean;
 }
 
 function snapshot({ declarations, entry }: Node): Snapshot {
-  const declared = declarations.map(({ type, document, kind, name }) => [type, document, kind?.text, name?.text]);
-  const lineage = entry && [
-    containerOf(entry),
-    entry.attributes
-      .filter(({ property }) => property === 'obsolete' || property === 'waive')
-      .map(({ property, values, clause }) => [
-        property,
-        values.map(({ text, note }) => [text, note?.text]),
-        clause?.text,
-      ]),
-  ];
+  const all = declarations.map(({ type, document, kind, name }) =>
+    JSON.stringify([type, document, kind?.text, name?.text]),
+  );
+  const standing = entry?.attributes
+    .filter(({ property }) => property === 'obsolete' || property === 'waive')
+    .map(({ property, values, clause }) => [
+      property,
+      values.map(({ text, note }) => [text, note?.text]),
+      clause?.text,
+    ]);
   return {
-    declared: JSON.stringify(declared),
-    lineage: JSON.stringify(lineage) ?? '',
+    declared: all[0] ?? '',
+    declarations: all.join(),
+    container: containerOf(entry) ?? '',
+    standing: JSON.stringify(standing) ?? '',
     stated: JSON.stringify(entry?.attributes.map(({ property }) => property)) ?? '',
     exists: entry !== undefined,
   };
