@@ -1,5 +1,9 @@
 /** Rename, in every namespace, from everywhere, and nothing but the key. */
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Range, WorkspaceEdit } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { EDITOR } from './capabilities.ts';
 import { start } from './harness.ts';
 import { changes, graphOf, prepare, refusal, rename } from './rename.ts';
@@ -208,6 +212,46 @@ describe('Rename', () => {
   });
 });
 
+describe('Rename anywhere', function () {
+  this.timeout(60_000);
+
+  it('answers at every offset of the quickstart, with the key under the cursor or with nothing', async () => {
+    const example = join(import.meta.dirname, '..', '..', 'examples', 'quickstart', 'hospital.ptree');
+    const text = await readFile(example, 'utf8');
+    await using server = await start('// file: here.ptree', { open: ['here.ptree'] });
+    await server.setText('here.ptree', text);
+    const document = TextDocument.create('', '', 0, text);
+    const textDocument = { uri: server.uri('here.ptree') };
+    const renamed = new Set<string>();
+    for (let offset = 0; offset <= text.length; offset++) {
+      const position = document.positionAt(offset);
+      const found = await server
+        .ask<{ range: Range; placeholder: string } | null>('textDocument/prepareRename', { textDocument, position })
+        .catch((error: Error) => assert.match(error.message, /is a built-in kind/));
+      if (!found) continue;
+      const { range, placeholder } = found;
+      assert.equal(document.getText(range), placeholder);
+      assert(document.offsetAt(range.start) <= offset && offset <= document.offsetAt(range.end));
+      if (renamed.has(placeholder)) continue;
+      renamed.add(placeholder);
+      const edit = await server.ask<WorkspaceEdit>('textDocument/rename', { textDocument, position, newName: 'NEW' });
+      assert((await changes(server, edit)).every(line => line.endsWith(` ${placeholder} → NEW`)));
+    }
+    assert.deepEqual([...renamed].sort(), [
+      'ARossi',
+      'BChen',
+      'CHART',
+      'HOSP',
+      'NORTH',
+      'RECORDS',
+      'REQ-1',
+      'SOUTH',
+      'WARDS',
+      'hospital/chart',
+    ]);
+  });
+});
+
 describe('Rename of a field', () => {
   it('changes where it is declared, demanded, stated and named as a rule, for its kinds only', async () => {
     await using server = await start(`
@@ -286,30 +330,31 @@ describe('Rename refuses', () => {
   };
 
   it('a malformed key', async () => {
+    await using server = await start('service <|>A "A" { uses A }\nkind <kind|>ward');
     for (const key of ['', '1x', 'a b', 'a-', 'a"b', 'a,b', '{', 'a//b']) {
       assert.equal(
-        await refused('service <|>A "A" { uses A }', key),
+        await refusal(rename(server, key)),
         `\`${key}\` is no key: write a letter or _, then letters, digits and _, with single -, . or / between them.`,
       );
     }
     assert.equal(
-      await refused('kind <|>ward', 'a.b'),
+      await refusal(rename(server, 'a.b', 'kind')),
       '`a.b` is no name for a kind: write a letter or _, then letters, digits and _, with single - between them.',
     );
   });
 
   it('a taken key, by whatever holds it', async () => {
     assert.equal(
-      await refused('service <|>A "A"\nenclave B "B"', 'B'),
-      'The key `B` is taken by another product. Choose another.',
+      await refused('service <|>A "A"\nenclave B "Beta"', 'B'),
+      'The key `B` is taken: B (Beta) is a product. Choose another.',
     );
     assert.equal(
-      await refused('person <|>A "A"\nteam B "B"', 'B'),
-      'The key `B` is taken by another team. Choose another.',
+      await refused('person <|>A "A"\nteam B "Bees"', 'B'),
+      'The key `B` is taken: B (Bees) is a team. Choose another.',
     );
     assert.equal(
       await refused('kind <|>ward', 'service'),
-      'The key `service` is taken by another kind. Choose another.',
+      'The key `service` is taken: service is a kind. Choose another.',
     );
     assert.equal(
       await refused('service <|>A "A" { uses B }', 'B'),

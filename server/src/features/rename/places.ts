@@ -1,6 +1,7 @@
 /** Every place in which a key or a field's name stands, in all files of a project and in its settings. */
 import type { Graph } from '../../model/graph.ts';
 import { MENTIONABLE } from '../../model/links.ts';
+import { nameOf } from '../../model/names.ts';
 import { propertyOf } from '../../model/properties.ts';
 import type { Entry, Namespace, Range } from '../../model/record.ts';
 import { isLibrary } from '../../workspace/library.ts';
@@ -108,7 +109,7 @@ export function takenBy({ engine: { graph } }: LoadedProject, subject: Subject, 
   }
   const { namespace } = subject;
   const [declared] = graph.declarations(namespace, to);
-  if (declared) return `The key \`${to}\` is taken by another ${declared.type}. Choose another.`;
+  if (declared) return `The key \`${to}\` is taken: ${nameOf(declared)} is a ${declared.type}. Choose another.`;
   const extended = namespace === 'kind' && graph.extensions(to).length > 0;
   if (!extended && graph.referencesTo(namespace, to)[Symbol.iterator]().next().done) return undefined;
   return `The key \`${to}\` is in use: nothing declares it, but there are references to it. Choose another, or mend them first.`;
