@@ -20,8 +20,9 @@ import { canonical } from './workspace/addresses.ts';
 import { presentDay } from './workspace/day.ts';
 import type { Files } from './workspace/files.ts';
 import { isLibrary } from './workspace/library.ts';
+import type { FileChange } from './workspace/look.ts';
 import { PROJECT_FILE } from './workspace/settings-file.ts';
-import { type FileChange, Workspace } from './workspace/workspace.ts';
+import { Workspace } from './workspace/workspace.ts';
 
 /** What a client may say when it starts the server. */
 interface InitializationOptions {

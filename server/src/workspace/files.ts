@@ -38,3 +38,12 @@ export function decode(bytes: Uint8Array): FileText {
     return { unreadable: 'This file is not UTF-8 text. Open it in an editor and save it with the encoding UTF-8.' };
   }
 }
+
+/** Reads a file's text; where it has none, the sentence that says why. */
+export async function readText(files: Files, uri: string): Promise<FileText> {
+  try {
+    return decode(await files.read(uri));
+  } catch {
+    return { unreadable: 'This file cannot be read. Check that it exists and that you may read it.' };
+  }
+}

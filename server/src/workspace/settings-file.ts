@@ -9,9 +9,15 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Problem, Range, Severity } from '../model/record.ts';
 import type { RuleSettings } from '../rules/settings.ts';
+import { baseName } from './addresses.ts';
 
 /** The name of the file that makes its folder a project. */
 export const PROJECT_FILE = 'product-tree.json';
+
+/** Whether an address is that of a project file. */
+export function isSettings(uri: string): boolean {
+  return baseName(uri) === PROJECT_FILE;
+}
 
 /** What a `product-tree.json` says, as far as it can be understood. */
 export interface ProjectSettings {

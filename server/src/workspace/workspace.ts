@@ -2,14 +2,14 @@ import { readDocument } from '../language/index.ts';
 import { LIBRARY_TEXT, LIBRARY_URI } from '../language/library/library.ts';
 import type { DocumentRecord } from '../model/record.ts';
 import type { Finding } from '../rules/finding.ts';
-import { baseName, canonical, foldersAround, isWithin } from './addresses.ts';
-import { type Discovered, isDocument, Walk } from './discover.ts';
-import { decode, type Files, type FileText } from './files.ts';
+import { canonical, foldersAround, isWithin } from './addresses.ts';
+import { Walk } from './discover.ts';
+import { type Files, type FileText, readText } from './files.ts';
 import { isLibrary, libraryRecord } from './library.ts';
 import type { LoadedProject } from './loaded-project.ts';
-import { Look } from './look.ts';
+import { type FileChange, Look } from './look.ts';
 import { Projects } from './projects.ts';
-import { PROJECT_FILE } from './settings-file.ts';
+import { isSettings } from './settings-file.ts';
 import { unreadableFinding } from './unreadable.ts';
 
 /** A document that the workspace knows. */
@@ -18,12 +18,6 @@ interface Source {
   openText?: string;
   owner?: LoadedProject;
   record: DocumentRecord;
-}
-
-/** A change of a file or folder outside the editor. */
-export interface FileChange {
-  uri: string;
-  type: 'created' | 'changed' | 'deleted';
 }
 
 /** What the workspace may be told from outside. */
@@ -96,7 +90,7 @@ export class Workspace {
     if (address === LIBRARY_URI) return LIBRARY_TEXT;
     const open = this.openText(address);
     if (open !== undefined) return open;
-    const text = await this.read(address);
+    const text = await readText(this.files, address);
     return 'text' in text ? text.text : undefined;
   }
 
@@ -189,22 +183,9 @@ export class Workspace {
   filesChanged(changes: readonly FileChange[]): Promise<void> {
     return this.enqueue(async () => {
       const look = new Look(this.files, this.projects.folders, path => this.excluded(path));
-      const gone = new Set<string>();
-      const texts = new Map<string, FileText>();
-      const found: Discovered[] = [];
-      for (const { uri, type } of changes) {
-        const address = canonical(uri);
-        if (this.isOpen(address)) continue;
-        const there = type === 'deleted' ? undefined : await look.at(address);
-        if (there === undefined) gone.add(address);
-        else if (there.kind === 'folder') found.push(await there.walk.find(address));
-        else if (isDocument(address) || isSettings(address)) texts.set(address, await this.read(address));
-      }
-      for (const { projectFiles, documents } of found) {
-        for (const uri of [...projectFiles, ...documents]) texts.set(uri, await this.read(uri));
-      }
+      const { gone, texts, unreadable } = await look.take(changes.filter(({ uri }) => !this.isOpen(uri)));
       const dropped = this.forget(gone);
-      for (const { unreadable } of found) for (const { uri, message } of unreadable) this.markUnreadable(uri, message);
+      for (const { uri, message } of unreadable) this.markUnreadable(uri, message);
       for (const [address, text] of texts) this.take(address, text);
       if (dropped || texts.keys().some(isSettings)) this.assignAll();
     });
@@ -255,7 +236,8 @@ export class Workspace {
     for (const folder of folders) {
       const found = await new Walk(this.files, folder, path => this.excluded(path)).find();
       for (const { uri, message } of found.unreadable) this.markUnreadable(uri, message);
-      for (const uri of found.projectFiles) if (!this.projects.withSettings(uri)) this.take(uri, await this.read(uri));
+      for (const uri of found.projectFiles)
+        if (!this.projects.withSettings(uri)) this.take(uri, await readText(this.files, uri));
       for (const uri of found.documents) if (!this.sources.has(uri)) unread.add(uri);
       for (const uri of [...found.documents, ...found.projectFiles]) there.add(uri);
       for (const { uri } of found.unreadable) there.add(uri);
@@ -264,7 +246,7 @@ export class Workspace {
     let done = 0;
     let rest = performance.now();
     for (const uri of unread) {
-      this.take(uri, await this.read(uri));
+      this.take(uri, await readText(this.files, uri));
       progress(++done, unread.size);
       // Keeps requests and typing alive while a large project loads.
       if (performance.now() - rest > 25) {
@@ -275,14 +257,6 @@ export class Workspace {
     this.loading = [];
     for (const uri of this.addresses()) this.touched.add(uri);
     return there;
-  }
-
-  private async read(address: string): Promise<FileText> {
-    try {
-      return decode(await this.files.read(address));
-    } catch {
-      return { unreadable: 'This file cannot be read. Check that it exists and that you may read it.' };
-    }
   }
 
   /** Takes over what was read from disk, unless the editor has a text of its own by now. */
@@ -362,8 +336,4 @@ export class Workspace {
     owner?.engine.replace(address, source.record);
     this.touched.add(address);
   }
-}
-
-function isSettings(address: string): boolean {
-  return baseName(address) === PROJECT_FILE;
 }
