@@ -114,9 +114,19 @@ export class Server {
     if (this.client.workspace?.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(change => this.follow(this.changeFolders(change)));
     }
-    await Promise.all([this.watchFiles(), this.watchConfiguration()]);
-    await this.readExcludes();
+    await Promise.all(
+      [this.watchFiles(), this.watchConfiguration(), this.readExcludes()].map(work => this.attempt(work)),
+    );
     await this.load(this.folders);
+  }
+
+  /** Goes on without what the client refuses. */
+  private async attempt(work: Promise<void>): Promise<void> {
+    try {
+      await work;
+    } catch (error) {
+      this.connection.console.warn(`The editor refused a request: ${String(error)}`);
+    }
   }
 
   private async changeFolders({ added, removed }: WorkspaceFoldersChangeEvent): Promise<void> {
@@ -211,7 +221,7 @@ export class Server {
 
   private async reconfigure(): Promise<void> {
     const before = JSON.stringify(this.excludes);
-    await this.readExcludes();
+    await this.attempt(this.readExcludes());
     if (before !== JSON.stringify(this.excludes)) await this.workspace.reload();
   }
 

@@ -13,6 +13,7 @@ import {
   type ClientCapabilities,
   type Diagnostic,
   DiagnosticSeverity,
+  ErrorCodes,
   FileChangeType,
   type Hover,
   type InitializeResult,
@@ -21,6 +22,7 @@ import {
   Message,
   type Position,
   type Range,
+  ResponseError,
   type ResponseMessage,
   type TextDocumentPositionParams,
   WorkDoneProgress,
@@ -79,6 +81,8 @@ export interface Options {
   configuration?: Record<string, unknown>;
   /** The date for which the model is judged. */
   today?: string;
+  /** The editor answers every request of the server with an error. */
+  refuses?: boolean;
   /** False: `start` does not wait until everything is loaded. */
   waits?: boolean;
   /** Called between the writing of the files and the start. */
@@ -178,9 +182,12 @@ export class TestServer {
       });
     });
     connection.onRequest('workspace/configuration', ({ items }: { items: { section?: string }[] }) =>
-      items.map(({ section }) => this.configuration[section ?? ''] ?? null),
+      options.refuses
+        ? new ResponseError(ErrorCodes.InternalError, 'Refused.')
+        : items.map(({ section }) => this.configuration[section ?? ''] ?? null),
     );
     connection.onRequest('client/registerCapability', ({ registrations }) => {
+      if (options.refuses) return new ResponseError(ErrorCodes.InternalError, 'Refused.');
       for (const { method, registerOptions } of registrations) this.registered.set(method, registerOptions);
     });
     connection.listen();

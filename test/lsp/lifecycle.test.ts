@@ -97,4 +97,26 @@ describe('Loading a workspace', () => {
     await server.close('out/b.ptree');
     assert.deepEqual(await shown(server), []);
   });
+
+  it('works with an editor that can do nothing but show diagnostics, and with one that refuses every request', async () => {
+    const text = 'hardware A "Alpha"';
+    await using plain = await start(text, { capabilities: {} });
+    assert.deepEqual(await shown(plain), ['main.ptree:1:10 warning product.owner']);
+    assert.deepEqual([...plain.registered], []);
+    assert.deepEqual(plain.progress, []);
+    await using refusing = await start(text, { refuses: true });
+    assert.deepEqual(await shown(refusing), ['main.ptree:1:10 warning product.owner']);
+  });
+
+  it('asks the editor to watch documents, project files and whatever comes or goes', async () => {
+    await using server = await start('');
+    assert.deepEqual(server.registered.get('workspace/didChangeWatchedFiles'), {
+      watchers: [
+        { globPattern: '**/*.ptree', kind: 2 },
+        { globPattern: '**/product-tree.json', kind: 2 },
+        { globPattern: '**/*', kind: 5 },
+      ],
+    });
+    assert.deepEqual(server.registered.get('workspace/didChangeConfiguration'), { section: ['files'] });
+  });
 });

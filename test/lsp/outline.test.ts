@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type DocumentSymbol, type FoldingRange, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
-import { shared, start, type TestServer } from './harness.ts';
+import { library, shared, start, type TestServer } from './harness.ts';
 
 /** An outline as indented lines: `Class POPSRV "Planned …" 2:11-4:4`, with the place of the key and the last line. */
 function drawn(symbols: DocumentSymbol[], indent = ''): string[] {
@@ -56,6 +56,19 @@ describe('textDocument/documentSymbol', () => {
 
   it('shows what is half typed by what there is of it', async () => {
     assert.deepEqual(await outline('service\nservice "Without Key" { uses\n'), ['Class Without Key "" 2:1-2']);
+  });
+
+  it('shows the built-in library too', async () => {
+    await using server = await start('');
+    const symbols = await server.ask<DocumentSymbol[]>('textDocument/documentSymbol', {
+      textDocument: { uri: library },
+    });
+    assert.deepEqual(
+      drawn(symbols)
+        .slice(0, 3)
+        .map(line => line.replace(/ [\d:-]+$/, '')),
+      ['Interface product ""', '  Property owner "Every product has an owner."', 'Interface package ""'],
+    );
   });
 
   it('is empty for a file without declarations', async () => {
