@@ -1,4 +1,6 @@
-import { expectFindings } from '../helpers/expect.ts';
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { expectFindings, projectOf, uriOf } from '../helpers/expect.ts';
 
 const expectBound = (model: string) => expectFindings(model, { only: ['not-releasable'] });
 const MEND = 'Release them together, or give what is shared releases of its own.';
@@ -76,4 +78,32 @@ describe('not-releasable', () => {
       repository chart { requires pixels }
       repository film { requires pixels }
       repository pixels`));
+
+  it('finds what a plain search through all repositories finds', () => {
+    const keys = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+    const requires = fc.array(fc.subarray(keys, { maxLength: 2 }), { minLength: keys.length, maxLength: keys.length });
+    const holders = fc.array(fc.subarray(keys, { maxLength: 2 }), { maxLength: 4 });
+    fc.assert(
+      fc.property(requires, holders, (lists, products) => {
+        const model = [
+          ...keys.map((key, n) => `repository ${key} { requires ${lists[n].join(', ') || 'none'} }`),
+          ...products.map((own, n) => `software S${n} "Product ${n}" { repository ${own.join(', ') || 'none'} }`),
+        ].join('\n');
+        const found = projectOf(new Map([['main.ptree', model]]))
+          .findingsIn(uriOf('main.ptree'))
+          .filter(({ rule }) => rule === 'not-releasable')
+          .map(({ subject }) => subject!.key);
+
+        const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
+          lists[keys.indexOf(from)].some(next => next === to || (!seen.has(next) && reaches(next, to, seen.add(next))));
+        const isShared = (dependency: string, own: string[]): boolean =>
+          !own.includes(dependency) &&
+          own.some(repository => reaches(repository, dependency)) &&
+          products.flat().some(other => !own.includes(other) && other !== dependency && reaches(other, dependency));
+        const expected = products.flatMap((own, n) => (keys.some(key => isShared(key, own)) ? [`S${n}`] : []));
+        assert.deepEqual(found, expected, model);
+      }),
+      { numRuns: 300 },
+    );
+  });
 });

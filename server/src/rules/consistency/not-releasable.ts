@@ -72,12 +72,26 @@ export const notReleasable: Rule = {
 /** What the product's repositories share with those of others: nearest first, one more than is named. */
 function sharedBy(product: Entry, graph: Graph): Shared[] {
   const own = graph.to(product, 'repository');
+  const ownKeys = own.map(({ key }) => key);
+  const servesOf = (key: string): string[] =>
+    graph.repositories.servedBy(key).filter(other => !ownKeys.includes(other));
+  // What only these require serves nobody else either: a long chain of dependencies is not walked up again from each of its links.
+  const exclusive = new Set(ownKeys.filter(key => servesOf(key).length === 0));
   const shared: Shared[] = [];
   for (const dependency of graph.repositories.dependenciesOf(own)) {
-    const serves = graph.repositories.servedBy(dependency.key).filter(key => !own.some(other => other.key === key));
-    if (serves.length > 0 && shared.push({ dependency, serves }) > NAMED) break;
+    const serves = isRequiredOnlyBy(exclusive, dependency, graph) ? [] : servesOf(dependency.key);
+    if (serves.length === 0) {
+      if (graph.repositories.softwareIn(dependency.key).length === 0) exclusive.add(dependency.key);
+    } else if (shared.push({ dependency, serves }) > NAMED) break;
   }
   return shared;
+}
+
+function isRequiredOnlyBy(keys: ReadonlySet<string>, repository: Entry, graph: Graph): boolean {
+  for (const { key } of graph.eachFrom(repository, 'requires')) {
+    if (key !== repository.key && !keys.has(key)) return false;
+  }
+  return true;
 }
 
 /** The dependencies together that are shared with the same products, as a sentence names these. */
