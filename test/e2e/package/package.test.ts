@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { vsix } from '../../../scripts/build.mjs';
 import { binFolder, root } from '../../../scripts/process.mjs';
 
-describe('the package', () => {
+describe('the package', function () {
+  this.timeout(60_000);
+
   it('is smaller than 2 MB', () => {
     const { size } = statSync(vsix);
     assert.ok(size < 2_000_000, `${size} bytes`);

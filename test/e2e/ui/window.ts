@@ -126,16 +126,24 @@ export class Window {
     }
   }
 
-  /** Opens a list with a key, types into it, and takes the row that begins with a text, else the first. */
+  /**
+   * Opens a list with a key, types into it, and takes the row that begins with a text, else the first. It tries again: what
+   * the command before this one does may take the focus late, and a list without focus closes.
+   */
   async #choose(key: string, typed: string, row?: string): Promise<void> {
     const box = this.page.locator('.quick-input-widget:visible .quick-input-box input');
-    // The list before this one may still be on its way out.
-    await box.waitFor({ state: 'hidden' });
-    await this.page.keyboard.press(key);
-    await box.waitFor();
-    await box.fill(typed);
-    if (row) await this.row(row).click();
-    else await this.page.keyboard.press('Enter');
+    for (let tries = 5; ; tries--) {
+      try {
+        await this.page.keyboard.press(key);
+        await box.fill(typed, { timeout: limit / 5 });
+        if (row) await this.row(row).click({ timeout: limit / 5 });
+        else await this.page.keyboard.press('Enter');
+        break;
+      } catch (error) {
+        if (tries === 1) throw error;
+        await this.page.keyboard.press('Escape');
+      }
+    }
     // Off the list's place, so that what is below it shows no hover: onto an empty part of the status bar.
     await this.page.mouse.move(640, 785);
   }
