@@ -5,6 +5,7 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   FileChangeType,
+  type FileEvent,
   type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
@@ -74,11 +75,7 @@ export class Server {
     };
     connection.onInitialize(params => this.initialize(params, features));
     connection.onInitialized(() => this.follow(this.start()));
-    connection.onDidChangeWatchedFiles(({ changes }) =>
-      this.follow(
-        this.workspace.filesChanged(changes.filter(isOurs).map(({ uri, type }) => ({ uri, type: CHANGE[type] }))),
-      ),
-    );
+    connection.onDidChangeWatchedFiles(({ changes }) => this.follow(this.filesChanged(changes.filter(isOurs))));
     connection.onDidChangeConfiguration(() => this.follow(this.reconfigure()));
     connection.onShutdown(() => this.cancelFlush());
     this.documents.onDidChangeContent(({ document }) => this.note(document));
@@ -134,12 +131,18 @@ export class Server {
     if (added.length > 0) await this.load(added.map(({ uri }) => uri));
   }
 
+  private async filesChanged(changes: readonly FileEvent[]): Promise<void> {
+    await this.workspace.filesChanged(changes.map(({ uri, type }) => ({ uri, type: CHANGE[type] })));
+    if (changes.some(({ uri }) => uri.endsWith('/.gitignore'))) await this.workspace.reload();
+  }
+
   private async watchFiles(): Promise<void> {
     if (!this.client.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
     await this.connection.client.register(DidChangeWatchedFilesNotification.type, {
       watchers: [
         { globPattern: '**/*.ptree', kind: WatchKind.Change },
         { globPattern: `**/${PROJECT_FILE}`, kind: WatchKind.Change },
+        { globPattern: '**/.gitignore', kind: WatchKind.Change },
         // A folder that is deleted, moved or restored sends no event for the files in it: whatever comes or goes may be one.
         { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
       ],

@@ -137,6 +137,20 @@ describe('Changes on disk', () => {
   });
 });
 
+describe('A .gitignore', () => {
+  it('counts at once when it changes', async () => {
+    await using server = await start(`${OWNER}// file: drafts/a.ptree\n${product('A', 'NOBODY')}`);
+    const finding = ['drafts/a.ptree:3:8 error unresolved'];
+    assert.deepEqual(await shown(server), finding);
+    await server.write('.gitignore', 'drafts/');
+    await server.watched(['.gitignore', 'Created']);
+    assert.deepEqual(await shown(server), []);
+    await server.write('.gitignore', '# nothing');
+    await server.watched(['.gitignore', 'Changed']);
+    assert.deepEqual(await shown(server), finding);
+  });
+});
+
 describe('Workspace folders', () => {
   it('are added and removed while the server runs', async () => {
     const text = `

@@ -114,6 +114,7 @@ describe('Loading a workspace', () => {
       watchers: [
         { globPattern: '**/*.ptree', kind: 2 },
         { globPattern: '**/product-tree.json', kind: 2 },
+        { globPattern: '**/.gitignore', kind: 2 },
         { globPattern: '**/*', kind: 5 },
       ],
     });

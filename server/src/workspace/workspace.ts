@@ -129,6 +129,7 @@ export class Workspace {
   load(folders: readonly string[], progress: Progress = () => {}): Promise<void> {
     const addresses = folders.map(canonical);
     return this.enqueue(async () => {
+      this.loading = addresses;
       for (const folder of addresses) this.projects.addFolder(folder, this.today);
       await this.readFolders(addresses, progress);
     });
@@ -230,7 +231,6 @@ export class Workspace {
 
   /** Reads what is not known yet of some folders. Returns the addresses of all that there is in them. */
   private async readFolders(folders: readonly string[], progress: Progress): Promise<Set<string>> {
-    this.loading = folders;
     const there = new Set<string>();
     const unread = new Set<string>();
     for (const folder of folders) {
@@ -243,6 +243,7 @@ export class Workspace {
       for (const { uri } of found.unreadable) there.add(uri);
     }
     this.assignAll();
+    if (unread.size > 0) this.loading = folders;
     let done = 0;
     let rest = performance.now();
     for (const uri of unread) {
