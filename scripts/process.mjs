@@ -1,6 +1,7 @@
 /** What every script needs: where the repository is, how a command is run, and how a script ends. */
 import { spawn } from 'node:child_process';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The repository's folder. */
@@ -70,4 +71,12 @@ export async function main(body) {
     console.error(error instanceof Missing ? error.message : error);
     process.exitCode = error instanceof Missing ? 2 : 1;
   }
+}
+
+/**
+ * Whether a command is on the PATH.
+ * @param {string} command
+ */
+export function onPath(command) {
+  return (process.env.PATH ?? '').split(delimiter).some(folder => existsSync(join(folder, command)));
 }

@@ -10,8 +10,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { bundle, packageExtension, vsix } from './build.mjs';
-import { main, mustRun, run } from './process.mjs';
-import { installHost, onPath } from './vscode-host.mjs';
+import { main, mustRun, onPath, run } from './process.mjs';
+import { installHost } from './vscode-host.mjs';
 import { installExtension, openWorkbench, startBrowser, startServer, workbenchUrl } from './vscode-server.mjs';
 import { copyExample } from './workspace-copy.mjs';
 

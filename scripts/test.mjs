@@ -7,8 +7,9 @@
  */
 import { parseArgs } from 'node:util';
 import { bundle, bundleHostTests, packageExtension } from './build.mjs';
+import { installDebianPackages } from './debian.mjs';
 import { editorSuites } from './editor-suites.mjs';
-import { Missing, main } from './process.mjs';
+import { Missing, main, onPath } from './process.mjs';
 import { generatedFilesAreCurrent, mocha, script, whole } from './suites.mjs';
 
 /** What all that follow run on; in every choice. Where it fails, nothing more is run. */
@@ -34,6 +35,7 @@ const suites = [
   { name: 'lsp', quick: true, run: mocha('test/lsp/**/*.test.ts') },
   { name: 'recovery', run: mocha('test/fuzz/**/*.test.ts') },
   ...editorSuites,
+  { name: 'other editors', run: otherEditors },
 ];
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean' }, only: { type: 'string', multiple: true } } });
@@ -74,4 +76,12 @@ async function counts(suite) {
     console.error(error);
     return whole(false);
   }
+}
+
+/** The server under an editor that is not ours. Where Neovim cannot be installed, its test says that it is skipped. */
+async function otherEditors() {
+  if (!onPath('nvim') && onPath('apt-get') && process.getuid?.() === 0) {
+    await installDebianPackages(['neovim'], "A test needs Debian's Neovim, which this machine lacks.");
+  }
+  return mocha('test/editors/**/*.test.ts')();
 }

@@ -5,7 +5,8 @@
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
-import { Missing, main, mustRun, root, run } from './process.mjs';
+import { installDebianPackages } from './debian.mjs';
+import { Missing, main, mustRun, onPath, root } from './process.mjs';
 
 /** The version of the npm package; VS Code's own is 1.139.1. */
 const version = '4.139.1';
@@ -69,16 +70,7 @@ async function installSystemPackages() {
       if (!onPath(command)) missing.push(name);
     }
   }
-  if (missing.length === 0) return;
-  const sentence = `The embedded VS Code needs ${missing.join(', ')}, which this machine lacks.`;
-  if (!onPath('apt-get')) throw new Missing(`${sentence} Install them and start again.`);
-  const command = `apt-get install -y --no-install-recommends ${missing.join(' ')}`;
-  if (process.getuid?.() !== 0) throw new Missing(`${sentence} Run "sudo ${command}" and start again.`);
-  console.log(`Installing ${missing.join(', ')} …`);
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  await run('apt-get', ['update', '-q'], { env, quiet: true });
-  const { code, output } = await run('apt-get', command.split(' ').slice(1), { env, quiet: true });
-  if (code !== 0) throw new Missing(`${sentence} "${command}" failed:\n${output}`);
+  await installDebianPackages(missing, `The embedded VS Code needs ${missing.join(', ')}, which this machine lacks.`);
 }
 
 /**
@@ -111,14 +103,6 @@ async function npm(cwd, ...args) {
   const cli = process.env.npm_execpath;
   if (cli) await mustRun(process.execPath, [cli, ...args, ...flags], { cwd, env });
   else await mustRun('npm', [...args, ...flags], { cwd, env });
-}
-
-/**
- * Whether a command is on the PATH.
- * @param {string} command
- */
-export function onPath(command) {
-  return (process.env.PATH ?? '').split(delimiter).some(folder => existsSync(join(folder, command)));
 }
 
 if (process.argv[1] === import.meta.filename) {
