@@ -1,5 +1,5 @@
 import type { Diagnostic, ExtensionContext, LogOutputChannel } from 'vscode';
-import { Uri, workspace } from 'vscode';
+import { Uri } from 'vscode';
 import {
   LanguageClient,
   type LanguageClientOptions,
@@ -7,7 +7,6 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import { libraryScheme } from '../../server/src/protocol.ts';
-import { expandFolders } from './folder-events.ts';
 
 /**
  * The client of the bundled server, not yet started. The server runs on VS Code's own runtime, over IPC.
@@ -15,13 +14,6 @@ import { expandFolders } from './folder-events.ts';
  */
 export function createClient(context: ExtensionContext, output: LogOutputChannel): LanguageClient {
   const server: ServerOptions = { module: context.asAbsolutePath('dist/server.cjs'), transport: TransportKind.ipc };
-  const watchers = [
-    workspace.createFileSystemWatcher('**/*.ptree', false, false, true),
-    workspace.createFileSystemWatcher('**/product-tree.json', false, false, true),
-    // A folder that comes, goes or is renamed raises no event for the files in it.
-    workspace.createFileSystemWatcher('**/*', false, true, false),
-  ];
-  context.subscriptions.push(...watchers);
   const options: LanguageClientOptions = {
     documentSelector: [
       { language: 'ptree' },
@@ -29,10 +21,8 @@ export function createClient(context: ExtensionContext, output: LogOutputChannel
       { scheme: libraryScheme },
     ],
     outputChannel: output,
-    synchronize: { fileEvents: watchers },
     middleware: {
       handleDiagnostics: (uri, diagnostics, next) => next(uri, diagnostics.map(withRuleLink)),
-      workspace: { didChangeWatchedFile: expandFolders },
     },
   };
   return new LanguageClient('ptree', 'Product Tree', server, options);
