@@ -1,5 +1,9 @@
 import { facetOf, type Node } from './node.ts';
 import type { Relation } from './properties.ts';
+import { knotsFrom } from './tarjan.ts';
+
+/** Looking at more nodes than this at once (a cold start), one walk over all costs less than a search for each. */
+const MANY = 100;
 
 /** Entries that reach each other. */
 export interface Knot {
@@ -47,15 +51,11 @@ export class CycleIndex {
       before.set(node, this.knots.get(node));
       this.knots.delete(node);
     }
-    const done = new Set<Node>();
-    for (const node of look) {
-      if (done.has(node)) continue;
-      const nodes = this.search(node);
-      const knot = nodes.size > 1 ? { nodes, leader: first(nodes) } : undefined;
+    for (const nodes of look.size > MANY ? knotsFrom(look, this.relation) : this.knotsOf(look)) {
+      const knot = { nodes, leader: first(nodes) };
       for (const member of nodes) {
-        done.add(member);
         if (!before.has(member)) before.set(member, this.knots.get(member));
-        if (knot) this.knots.set(member, knot);
+        this.knots.set(member, knot);
       }
     }
     for (const [node, old] of before) {
@@ -63,6 +63,17 @@ export class CycleIndex {
       if (!old && !now) continue;
       node.notify(facetOf('knot', this.relation));
       if (!old || !now || (old.leader === node) !== (now.leader === node)) node.notify(facetOf('cycle', this.relation));
+    }
+  }
+
+  /** The knots of these nodes, each found by a search of its own. */
+  private *knotsOf(look: ReadonlySet<Node>): Iterable<ReadonlySet<Node>> {
+    const done = new Set<Node>();
+    for (const node of look) {
+      if (done.has(node)) continue;
+      const nodes = this.search(node);
+      for (const member of nodes) done.add(member);
+      if (nodes.size > 1) yield nodes;
     }
   }
 

@@ -19,9 +19,9 @@ export function reportDemands(subject: Entry, context: Context, report: (report:
     // What is wrong with the demand itself is reported there, not at each product.
     if (!isDemandable(demand.property, kind)) continue;
     if (demand.targets.length > 0 && !takesProducts(demand.property, kind)) continue;
-    if (demand.level === 'complete' && context.graph.isObsolete(subject)) continue;
     const found = judge(subject, effective, context);
-    if (found === undefined) continue;
+    // Asked last, so that a product which meets its demands does not depend on what contains it.
+    if (found === undefined || (demand.level === 'complete' && context.graph.isObsolete(subject))) continue;
     report({
       ...found,
       ids,
@@ -56,7 +56,7 @@ function judge(
   return {
     message: `${nameOf(subject)} ${sentence(property, kinds, values, least, most)}${reason(demand.message)}`,
     at: surplus ?? values.stated?.range ?? subject.range,
-    data: { property, problem: many ? 'many' : 'few', ...(kinds.length > 0 ? { kinds: kinds.join(' ') } : {}) },
+    data: { property, problem: many ? 'many' : 'few', ...(kinds.length > 0 ? { kinds: kinds.join(',') } : {}) },
   };
 }
 
