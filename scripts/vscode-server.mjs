@@ -75,15 +75,15 @@ export async function startServer(host, { dataFolder, extensionsFolder, settings
       // A built workbench otherwise ignores the extension and the tests that the page's address names.
       ...(testable ? ['--enable-smoke-test-driver'] : []),
     ],
-    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...quietEnvironment, TMPDIR: temporary } },
+    { detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...quietEnvironment, TMPDIR: temporary } },
   );
   const closed = new Promise(resolve => child.once('exit', resolve));
   const end = () => {
-    child.kill();
+    endGroup(child);
     rmSync(temporary, { recursive: true, force: true });
   };
   process.once('exit', end);
-  for (const signal of endings) process.once(signal, () => process.exit(1));
+  for (const signal of endings) process.on(signal, () => process.exit(1));
   const stop = async () => {
     process.off('exit', end);
     await ended(child);
@@ -128,6 +128,19 @@ async function ended(child) {
   const force = setTimeout(() => child.kill('SIGKILL'), 5000);
   await exit;
   clearTimeout(force);
+  endGroup(child);
+}
+
+/**
+ * Ends a process at once, with all that it started: an extension host goes on for a moment after its server.
+ * @param {import('node:child_process').ChildProcess} child started as the leader of a group
+ */
+function endGroup(child) {
+  try {
+    if (child.pid) process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // Nothing is left of the group.
+  }
 }
 
 /**
