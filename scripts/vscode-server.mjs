@@ -75,7 +75,11 @@ export async function startServer(host, { dataFolder, extensionsFolder, settings
       // A built workbench otherwise ignores the extension and the tests that the page's address names.
       ...(testable ? ['--enable-smoke-test-driver'] : []),
     ],
-    { detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...quietEnvironment, TMPDIR: temporary } },
+    {
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...quietEnvironment, TMPDIR: temporary },
+    },
   );
   const closed = new Promise(resolve => child.once('exit', resolve));
   const end = () => {
