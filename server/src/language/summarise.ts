@@ -29,7 +29,7 @@ export function summarise(document: string, { ast, problems: lexical, mended }: 
 
   /** A line of a list that is not indented deeper than its attribute. An attribute that lacks its value has said enough. */
   function readListLine(statement: Statement, before: Statement | undefined, within: Entry): void {
-    if (before?.$type === 'Attribute' && before.items.length === 0) return;
+    if (before?.$type === 'Attribute' && lacksValue(before)) return;
     if (statement.$type !== 'Named' || statement.items.length === 0) {
       read(statement, within);
       return;
@@ -48,7 +48,7 @@ export function summarise(document: string, { ast, problems: lexical, mended }: 
         break;
       }
       case 'Named': {
-        if (isProduct(statement, within)) declare('product', statement, within);
+        if (isProduct(statement, within !== undefined)) declare('product', statement, within);
         else readAsAttribute(statement, within);
         break;
       }
@@ -87,26 +87,15 @@ export function summarise(document: string, { ast, problems: lexical, mended }: 
     if (statement.body) readAll(statement.body.statements, entry);
   }
 
-  /** `KIND KEY "Name"`, or anything with a parent or a body; without these, a word and its values are a field. */
-  function isProduct(statement: Named, within: Entry | undefined): boolean {
-    if (!within || statement.body || statement.clause) return true;
-    const [key, name] = statement.items;
-    const isName = name?.includes('"') && !name.startsWith('"""');
-    return isName === true && !/["|,]/.test(key) && !statement.items.includes(',');
-  }
-
   function readAsAttribute(statement: Headed, within: Entry | undefined): void {
     const word = wordOf(statement);
     const property = propertyOf(word);
     if (!within) misplaced(statement, `belongs inside the braces of ${listed(ownersOf(word), 'or')}`, within);
     else if (property ? property.on.includes(within.type) : within.type === 'product') {
       readAttribute(statement, within, problems);
-    } else
-      misplaced(
-        statement,
-        `cannot be said of ${nameOf(within)}: a ${within.type} may have ${mayHave(within.type)}`,
-        within,
-      );
+    } else if (property) {
+      misplaced(statement, `has no meaning in a ${within.type}: only ${listed(ownersOf(word), 'or')} has it`, within);
+    } else misplaced(statement, `has no meaning here: a ${within.type} may have ${mayHave(within.type)}`, within);
     readForeignBody(statement, within);
   }
 
@@ -152,11 +141,26 @@ export function summarise(document: string, { ast, problems: lexical, mended }: 
   }
 }
 
+function lacksValue(attribute: Headed): boolean {
+  return attribute.items.length === 0 && !propertyOf(wordOf(attribute))?.optional;
+}
+
 /** A word alone, a word with a comma after it, or what begins no statement at all. */
 function isListLine(statement: Statement): boolean {
   if (statement.body) return false;
   if (statement.$type === 'Loose') return true;
   return statement.$type === 'Named' && !statement.clause && (statement.items[0] ?? ',') === ',';
+}
+
+/**
+ * Whether a statement that begins with a word of the author's declares a product: `KIND KEY "Name"`, or anything with a parent or a
+ * body, or at top level; `nested` in braces and without these, a word and its values are a field.
+ */
+export function isProduct(statement: Named, nested: boolean): boolean {
+  if (!nested || statement.body || statement.clause) return true;
+  const [key, name] = statement.items;
+  const isName = name?.includes('"') && !name.startsWith('"""');
+  return isName === true && !/["|,]/.test(key) && !statement.items.includes(',');
 }
 
 /** The types of entries that may say this attribute, with their article. */

@@ -24,6 +24,7 @@ export const ProductTreeTerminals = {
     PROPERTY: /\0PROPERTY/,
     SEVERITY: /\0SEVERITY/,
     DESCRIPTION: /\0DESCRIPTION/,
+    BARE: /\0BARE/,
     STRAY: /\0STRAY/,
 };
 

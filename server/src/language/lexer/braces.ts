@@ -30,9 +30,9 @@ export function balance(tokens: Token[], types: Record<string, TokenType>): Bala
   let depth = 0;
   let lowest = 0;
   let deepest = 0;
-  for (const { tokenType } of tokens) {
-    if (tokenType.name === '{') deepest = Math.max(deepest, ++depth);
-    else if (tokenType.name === '}') lowest = Math.min(lowest, --depth);
+  for (const { image } of tokens) {
+    if (image === '{') deepest = Math.max(deepest, ++depth);
+    else if (image === '}') lowest = Math.min(lowest, --depth);
   }
   if (depth === 0 && lowest === 0 && deepest <= DEEPEST) return { tokens, problems: [] };
   const byIndent = deepest <= DEEPEST ? mendByIndent(tokens, types) : undefined;
@@ -55,22 +55,21 @@ const unclosed = (token: Token): Problem =>
   problemAt('syntax', 'This { is never closed: write } in a line of its own where the body ends.', token, {
     insert: '}',
   });
-const bodyless = (token: Token): Problem =>
-  problemAt(
-    'syntax',
-    `The lines below are indented as if they belonged to \`${token.image}\`: write { at the end of its line.`,
-    token,
-    { insert: '{' },
-  );
+function bodyless(tokens: Token[], at: number): Problem {
+  const [head, key] = tokens.slice(at, at + 2);
+  const name = key.tokenType.name === 'ID' ? `${head.image} ${key.image}` : head.image;
+  const message = `The lines below are indented as if they belonged to \`${name}\`: write { at the end of its line.`;
+  return problemAt('syntax', message, head, { insert: '{' });
+}
 
 function mendByIndent(tokens: Token[], types: Record<string, TokenType>): Balanced {
   const result: Token[] = [];
   const problems: Problem[] = [];
   /** The bodies that are open: the indentation of the line that opened each, and the token to blame if it is never closed. */
   const open: { indent: number; blame: Token }[] = [];
-  /** The first token of the line, and that of the line above where it ends a declaration without a body. */
-  let lineHead = tokens[0];
-  let declaration: Token | undefined;
+  /** The first token of the line, and that of the line above where that is a declaration without a body. */
+  let lineHead = 0;
+  let declaration: number | undefined;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     const before = tokens[i - 1];
@@ -78,18 +77,19 @@ function mendByIndent(tokens: Token[], types: Record<string, TokenType>): Balanc
     const startsLine = before === undefined || before.endLine! < token.startLine!;
     const column = token.startColumn! - 1;
     if (startsLine && (name === '}' || BEGINS.has(name))) {
-      if (declaration && name !== '}' && column > declaration.startColumn! - 1) {
-        problems.push(bodyless(declaration));
+      const head = tokens[declaration ?? 0];
+      if (declaration !== undefined && name !== '}' && column > head.startColumn! - 1) {
+        problems.push(bodyless(tokens, declaration));
         result.push(added('{', before, types));
-        open.push({ indent: declaration.startColumn! - 1, blame: declaration });
+        open.push({ indent: head.startColumn! - 1, blame: head });
       }
       while (open.length > 0 && (name === '}' ? open.at(-1)!.indent > column : open.at(-1)!.indent >= column)) {
         problems.push(unclosed(open.pop()!.blame));
         result.push(added('}', before, types));
       }
     }
-    if (startsLine) lineHead = token;
-    if (name === '{') open.push({ indent: lineHead.startColumn! - 1, blame: token });
+    if (startsLine) lineHead = i;
+    if (token.image === '{') open.push({ indent: tokens[lineHead].startColumn! - 1, blame: token });
     if (name === '}') {
       if (open.length === 0 || (startsLine && open.at(-1)!.indent < column)) {
         problems.push(unopened(token));
@@ -101,10 +101,9 @@ function mendByIndent(tokens: Token[], types: Record<string, TokenType>): Balanc
     const next = tokens[i + 1];
     const endsLine = next !== undefined && next.startLine! > token.endLine!;
     const named = name === 'STRING' || name === 'ID' || name === 'HEAD';
+    const { startLine, tokenType } = tokens[lineHead];
     declaration =
-      endsLine && named && lineHead.startLine === token.startLine && BODIED.has(lineHead.tokenType.name)
-        ? lineHead
-        : undefined;
+      endsLine && named && startLine === token.startLine && BODIED.has(tokenType.name) ? lineHead : undefined;
   }
   for (const { blame } of open.reverse()) {
     problems.push(unclosed(blame));
@@ -122,13 +121,13 @@ function mendByCount(tokens: Token[], types: Record<string, TokenType>): Balance
   let tooDeep = 0;
   for (const token of tokens) {
     const name = token.tokenType.name;
-    if (name === '{' && open.length === DEEPEST) {
+    if (token.image === '{' && open.length === DEEPEST) {
       if (tooDeep++ === 0) {
         problems.push(problemAt('syntax', `Bodies are nested more than ${DEEPEST} deep here.`, token));
       }
       continue;
     }
-    if (name === '{') open.push(token);
+    if (token.image === '{') open.push(token);
     if (name === '}') {
       if (tooDeep > 0) {
         tooDeep--;

@@ -53,6 +53,8 @@ class Classifier {
       const startsLine = i === 0 || tokens[i - 1].endLine !== token.startLine;
       if (startsLine) this.indent = token.startColumn! - 1;
       if (token.tokenTypeIdx === open || token.tokenTypeIdx === close) {
+        const before = result.at(-1)?.image ?? '}';
+        if (token.tokenTypeIdx === open && (before === '{' || before === '}')) this.become(token, 'BARE');
         this.statement = undefined;
         result.push(token);
         i++;

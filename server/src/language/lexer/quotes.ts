@@ -55,6 +55,13 @@ function lineAt(text: string, lineStart: number): string {
   return text.slice(lineStart, end < 0 ? text.length : end).trim();
 }
 
+/** Triple quotes with a text right behind them; or alone in their line, but not as deep as the line that they would close. */
+function looksOpening(text: string, at: number, indent: number): boolean {
+  const lineStart = text.lastIndexOf('\n', at) + 1;
+  const alone = text.slice(lineStart, at).trim() === '';
+  return alone && (/[^\s{}/]/.test(text[at + 3] ?? ' ') || at - lineStart !== indent);
+}
+
 function indentAt(text: string, lineStart: number): number {
   let i = lineStart;
   while (text[i] === ' ' || text[i] === '\t') i++;
@@ -91,7 +98,8 @@ const tripleQuotesFrom = (() => {
  * The end of the description that opens with `"""` at `start`.
  *
  * No line of a description is indented less than its opening line (the formatter sees to it), so that a statement there ends
- * it. Where the quotes of the rest of the file do not pair up, a statement that is indented just as deep ends it too.
+ * it. Where the quotes of the rest of the file do not pair up, or those that would close it look as if they opened another, a
+ * statement that is indented just as deep ends it too.
  */
 export function endOfBlock(text: string, start: number): TextEnd {
   const close = text.indexOf('"""', start + 3);
@@ -99,11 +107,14 @@ export function endOfBlock(text: string, start: number): TextEnd {
   if (close >= 0 && (lineStart === 0 || close < lineStart)) return { end: close + 3, closed: true };
   const indent = indentAt(text, text.lastIndexOf('\n', start) + 1);
   const stop = close < 0 ? text.length : close;
+  let doubtful: boolean | undefined;
   while (lineStart > 0 && lineStart <= stop) {
     const depth = indentAt(text, lineStart);
-    const ends =
-      (depth < indent && beginsDeclaration(text, lineStart)) ||
-      (depth <= indent && tripleQuotesFrom(text, start) % 2 === 1 && isStatement(lineAt(text, lineStart)));
+    let ends = depth < indent && beginsDeclaration(text, lineStart);
+    if (!ends && depth <= indent && isStatement(lineAt(text, lineStart))) {
+      doubtful ??= tripleQuotesFrom(text, start) % 2 === 1 || looksOpening(text, close, indent);
+      ends = doubtful;
+    }
     if (ends) return { end: withoutTrailingSpace(text, start + 3, lineStart), closed: false };
     lineStart = text.indexOf('\n', lineStart) + 1;
   }

@@ -21,6 +21,7 @@ const BY_POSITION = new Set([
   'PROPERTY',
   'SEVERITY',
   'DESCRIPTION',
+  'BARE',
   'STRAY',
 ]);
 

@@ -10,7 +10,7 @@ import { readList, reportStrays, toValue } from './values.ts';
 /** What to write for a value of a type. */
 const EXPECTED: Readonly<Record<ValueType, string>> = {
   text: 'a text in quotes',
-  code: 'a code',
+  code: 'a code such as 1.02C.08, without quotes',
   date: 'a date such as 2020, 2020-04 or 2020-04-17',
   url: 'a web address such as https://example.org',
   email: 'an e-mail address in quotes',
@@ -29,13 +29,10 @@ const EXPECTED: Readonly<Record<ValueType, string>> = {
 export function readAttribute(statement: Headed, entry: Entry, problems: Problems): void {
   const word = wordOf(statement);
   const property = propertyOf(word);
-  const attribute: Attribute = {
-    property: word,
-    range: wordRange(statement),
-    extent: ownExtent(statement),
-    values: [],
-  };
+  const range = wordRange(statement);
   const items = itemsOf(statement);
+  const last = statement.clause ? extentOf(statement.clause) : (items.at(-1)?.range ?? range);
+  const attribute: Attribute = { property: word, range, extent: span(range, last), values: [] };
   if (property) readProperty(property, attribute, items, statement, entry, problems);
   else {
     const prose = proseIn(items);
@@ -47,13 +44,6 @@ export function readAttribute(statement: Headed, entry: Entry, problems: Problem
   }
   reportRepetition(attribute, property, entry, problems);
   entry.attributes.push(attribute);
-}
-
-/** From the statement's word to its last value: a body that does not belong to it is no part of it. */
-function ownExtent(statement: Headed): Attribute['extent'] {
-  const extent = extentOf(statement);
-  if (!statement.body) return extent;
-  return span(extent, itemsOf(statement).at(-1)?.range ?? wordRange(statement));
 }
 
 /** Two words in a row after the first: somebody's sentence, not a field and its values. The second one is what does not belong. */
@@ -96,15 +86,13 @@ function readProperty(
       problems.add('field-value', message, none.range, entry);
     }
     if (values.length === 0 && !property.optional) reportMissing(property, attribute, items, entry, problems);
-    for (const value of attribute.values) checkValue(property.value, value, items, entry, problems);
+    for (const value of attribute.values) {
+      if (property.notes === 'required') checkWaiver(value, entry, problems);
+      else checkValue(property.value, value, items, entry, problems);
+    }
     if (property.single && values.length > 1) {
       const message = `\`${property.word}\` takes one value: remove the others.`;
       problems.add('field-value', message, span(values[1].range, values.at(-1)!.range), entry);
-    }
-    const [first] = values;
-    if (property.notes === 'required' && first?.form === 'word' && !first.note) {
-      const message = `This waiver lacks its reason: write it in quotes after \`${first.text}\`.`;
-      problems.add('incomplete', message, first.range, entry);
     }
   }
   if (!clause) return;
@@ -149,13 +137,24 @@ function reportMissing(
   problems: Problems,
 ): void {
   if (items.some(item => item.form === 'sign')) return; // That sign is reported.
-  const otherwise = none ? ', `none` if there is none,' : '';
-  problems.add(
-    'incomplete',
-    `\`${word}\` lacks its value: write ${EXPECTED[value]} after it${otherwise} or remove the line.`,
-    range,
-    entry,
-  );
+  const otherwise = none ? ', or `none` if there is none' : '';
+  const message = `\`${word}\` lacks its value: write ${EXPECTED[value]} after it${otherwise}.`;
+  problems.add('incomplete', message, range, entry);
+}
+
+/** A waiver names a rule and gives a reason. */
+function checkWaiver(value: Value, entry: Entry, problems: Problems): void {
+  if (value.form === 'text') {
+    problems.add(
+      'incomplete',
+      "This waiver lacks its rule: write the rule's id before the reason.",
+      value.range,
+      entry,
+    );
+  } else if (value.form === 'word' && !value.note) {
+    const message = `This waiver lacks its reason: write it in quotes after \`${value.text}\`.`;
+    problems.add('incomplete', message, value.range, entry);
+  } else checkValue('rule', value, [], entry, problems);
 }
 
 function checkValue(type: ValueType, value: Value, items: readonly Item[], entry: Entry, problems: Problems): void {

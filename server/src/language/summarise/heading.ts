@@ -38,10 +38,12 @@ export function readHeading(statement: Headed, entry: Entry, problems: Problems)
 
 function reportLacks(entry: Entry, problems: Problems): void {
   const what = entry.type === 'product' ? (entry.kind?.text ?? 'product') : entry.type;
-  if (!entry.key) {
-    const where = entry.name ? ` before its name` : ', then its name in quotes';
-    const who = entry.name ? `The ${what} "${entry.name.text}"` : `This ${what}`;
-    problems.add('incomplete', `${who} lacks its key: write a short word${where}.`, entry.range, entry);
+  if (!entry.key && entry.name) {
+    const message = `The ${what} "${entry.name.text}" lacks its key: write a short word before its name.`;
+    problems.add('incomplete', message, entry.range, entry);
+  } else if (!entry.key) {
+    const lacking = entry.type === 'product' ? 'a key and a name in quotes' : 'a key';
+    problems.add('incomplete', `\`${what}\` alone declares nothing: write ${lacking} after it.`, entry.range, entry);
   } else if (!entry.name && entry.type === 'product') {
     problems.add(
       'incomplete',

@@ -26,8 +26,8 @@ export function readDemand(node: DemandNode, kind: Entry, problems: Problems): v
     ...(message !== undefined && { message }),
   };
   if (!node.property) {
-    const advice = 'write what it demands after it: an attribute, `contains` or a field';
-    problems.add('incomplete', `\`${node.word}\` lacks its property: ${advice}.`, word, kind);
+    const advice = 'write an attribute, `contains` or a field after it';
+    problems.add('incomplete', `\`${node.word}\` does not say what it demands: ${advice}.`, word, kind);
   }
   kind.demands!.push(demand);
 }

@@ -54,7 +54,7 @@ export function wordOf({ word }: { word: string }): string {
 /** Where a body's opening brace stands; undefined where the lexer has added it. */
 export function braceRange(body: Body): Range | undefined {
   const first = leafOf(body, 0);
-  return first?.tokenType.name === '{' ? flat(first) : undefined;
+  return first && first.text === '{' ? flat(first) : undefined;
 }
 
 /** What follows the `skip` leading words of a statement or a clause, in order. */

@@ -13,8 +13,8 @@ export function dedent(image: string): string {
   const from = image.startsWith('"""') ? 3 : 0;
   const to = image.length >= from + 3 && image.endsWith('"""') ? image.length - 3 : image.length;
   const inner = image.slice(from, to);
-  if (!inner.includes('\n')) return inner.trim();
-  const [first, ...rest] = inner.split(/\r?\n/);
+  if (!/[\r\n]/.test(inner)) return inner.trim();
+  const [first, ...rest] = inner.split(/\r\n?|\n/);
   const indents = rest.filter(line => line.trim() !== '').map(line => line.length - line.trimStart().length);
   const indent = Math.min(...indents, Number.MAX_SAFE_INTEGER);
   return [first.trimStart(), ...rest.map(line => line.slice(indent))]
@@ -39,7 +39,7 @@ const TYPES: ReadonlySet<string> = new Set<EntryType>([
 export function mentions(image: string, start: Range): Mention[] {
   if (!image.includes('[[')) return [];
   // Code is blanked out, not cut out, so that offsets stay.
-  const prose = image.replace(/(```|~~~)[\s\S]*?(?:\1|$)|(`+)[^`\n]+\2/g, code => code.replace(/[^\n]/g, ' '));
+  const prose = image.replace(/(```|~~~)[\s\S]*?(?:\1|$)|(`+)[^`\n]+\2/g, code => code.replace(/[^\r\n]/g, ' '));
   const found: Mention[] = [];
   for (const match of prose.matchAll(MENTION)) {
     const [, prefix, word] = match;
@@ -53,12 +53,8 @@ export function mentions(image: string, start: Range): Mention[] {
 }
 
 function rangeWithin(image: string, offset: number, length: number, start: Range): Range {
-  let line = start.line;
-  let lineStart = 0;
-  for (let i = image.indexOf('\n'); i >= 0 && i < offset; i = image.indexOf('\n', i + 1)) {
-    line++;
-    lineStart = i + 1;
-  }
-  const character = line === start.line ? start.character + offset : offset - lineStart;
+  const lines = image.slice(0, offset).split(/\r\n?|\n/);
+  const line = start.line + lines.length - 1;
+  const character = lines.length === 1 ? start.character + offset : lines.at(-1)!.length;
   return { line, character, endLine: line, endCharacter: character + length };
 }
