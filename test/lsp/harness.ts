@@ -317,7 +317,13 @@ export class TestServer {
   async apply(edit: WorkspaceEdit): Promise<Record<string, string>> {
     const changed: Record<string, string> = {};
     for (const change of edit.documentChanges ?? []) {
-      assert('textDocument' in change, 'only texts are changed');
+      if ('kind' in change) {
+        assert(change.kind === 'create', 'files are changed or created');
+        await assert.rejects(this.text(this.name(change.uri)), 'the file is new');
+        await this.write(this.name(change.uri), '');
+        await this.watched([this.name(change.uri), 'Created']);
+        continue;
+      }
       const file = this.name(change.textDocument.uri);
       const open = this.buffers.get(file);
       assert.equal(change.textDocument.version, open ? open.version : null, `${file}: the edit is for this version`);
