@@ -9,6 +9,7 @@ import { duplicateKey } from './consistency/duplicate-key.ts';
 import { duplicateName } from './consistency/duplicate-name.ts';
 import { hostsCycle } from './consistency/hosts-cycle.ts';
 import { kindCycle } from './consistency/kind-cycle.ts';
+import { nestedNotHosted } from './consistency/nested-not-hosted.ts';
 import { notReleasable } from './consistency/not-releasable.ts';
 import { obsoleteInUse } from './consistency/obsolete-in-use.ts';
 import { oneSidedLink } from './consistency/one-sided-link.ts';
@@ -59,6 +60,7 @@ export const ALL_RULES: readonly Rule[] = [
   repeatedLink,
   repeatedAttribute,
   redundantParent,
+  nestedNotHosted,
   oneSidedLink,
   duplicateName,
   confusableKey,
