@@ -26,7 +26,7 @@ export class Buckets<Id extends string | number> {
   add(id: Id, entry: Entry): void {
     this.note(id);
     const entries = this.entries(id);
-    this.held.set(id, entries.length === 0 ? entry : [...entries, entry].sort(byKey));
+    this.held.set(id, entries.length === 0 ? entry : withEntry(entries, entry, byKey));
   }
 
   delete(id: Id, entry: Entry): void {
@@ -64,6 +64,13 @@ export class Buckets<Id extends string | number> {
 
 function isList(held: Entry | readonly Entry[]): held is readonly Entry[] {
   return Array.isArray(held);
+}
+
+/** A sorted list with one entry more. Entries mostly come in order, so its place is looked for from the end. */
+export function withEntry(list: readonly Entry[], entry: Entry, order: (a: Entry, b: Entry) => number): Entry[] {
+  let at = list.length;
+  while (at > 0 && order(list[at - 1], entry) > 0) at--;
+  return list.toSpliced(at, 0, entry);
 }
 
 /** The order in which entries are listed wherever no other order matters. */

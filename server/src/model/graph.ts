@@ -1,6 +1,8 @@
 import { shortestCycle } from './cycles.ts';
+import { DerivedMap } from './derived-map.ts';
 import type { Matches } from './key-index.ts';
 import { type KindInfo, statementsOf, workOut } from './kinds.ts';
+import { Lineage, type ManagersBelow } from './lineage.ts';
 import type { Link } from './links.ts';
 import { skeletonOf } from './names.ts';
 import { likenessOf, nearestOf } from './near.ts';
@@ -10,17 +12,7 @@ import { sameContent } from './reconcile.ts';
 import { type Attribute, type DocumentRecord, type Entry, type Namespace, namespaceOf, type Range } from './record.ts';
 import { Repositories } from './repositories.ts';
 import { containerOf, foldName, type Store } from './store.ts';
-import type { Derived, Tracker } from './tracking.ts';
-
-/** Who manages the products below a package; as much as the rule on packages' managers asks. */
-export interface ManagersBelow {
-  /** The managers' keys in order, two at most: none, one, or several. */
-  managers: readonly string[];
-  /** There are products below. */
-  products: boolean;
-  /** Every product below names a manager. */
-  complete: boolean;
-}
+import type { Tracker } from './tracking.ts';
 
 /**
  * The graph as it is read. All that a rule asks for is noted by the tracker; so a rule must take whatever it needs to know of other
@@ -31,14 +23,15 @@ export class Graph {
   readonly repositories: Repositories;
   private readonly store: Store;
   private readonly tracker: Tracker;
-  private readonly kindInfos = new Map<string, Derived<KindInfo>>();
-  private readonly below = new Map<Node, Derived<ManagersBelow>>();
-  private readonly aboves = new Map<Node, Derived<Above>>();
+  private readonly kinds: DerivedMap<string, KindInfo>;
+  private readonly lineage: Lineage;
 
   constructor(store: Store, tracker: Tracker) {
     this.store = store;
     this.tracker = tracker;
     this.repositories = new Repositories(this, tracker);
+    this.lineage = new Lineage(this, store, tracker);
+    this.kinds = new DerivedMap(tracker, key => this.workOutKind(key), sameKind);
   }
 
   // ── Entries ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -231,26 +224,23 @@ export class Graph {
 
   /** Obsolete itself, or contained in what is. */
   isObsolete(entry: Entry): boolean {
-    if (entry.type !== 'product') return false;
-    this.tracker.read(this.store.nodeOf(entry).cell('standing'));
-    return says(entry, 'obsolete') || this.above(entry).obsolete;
+    return entry.type === 'product' && this.lineage.isObsolete(entry);
   }
 
   /** The waivers that cover an entry, nearest first; those of one entry in the order of its text. */
   waiversOver(entry: Entry): readonly { holder: Entry; waiver: Attribute }[] {
-    const above = entry.type === 'product' ? this.above(entry).waiving : [];
-    const holders = [entry, ...above.map(key => this.entry('product', key)).filter(holder => holder !== undefined)];
-    return holders.flatMap(holder => {
-      this.tracker.read(this.store.nodeOf(holder).cell('standing'));
-      return holder.attributes.filter(({ property }) => property === 'waive').map(waiver => ({ holder, waiver }));
-    });
+    return this.lineage.waiversOver(entry);
   }
 
-  /** The shortest cycle of a relation through this entry, itself first; undefined where it is in none. */
+  /**
+   * The shortest cycle of a relation through this entry, itself first; undefined where it is in none. In a knot of more than a hundred
+   * it is told to the one with the smallest key alone: each telling of all others would take its square of time.
+   */
   cycle(entry: Entry, relation: Relation): readonly Entry[] | undefined {
     const node = this.store.nodeOf(entry);
     this.tracker.read(node.cell(facetOf('knot', relation)));
     const knot = this.store.cycles.get(relation)?.knotOf(node);
+    if (knot && knot.nodes.size > LARGE_KNOT && knot.leader !== node) return undefined;
     return knot && shortestCycle(node, knot, relation).map(({ namespace, key }) => this.entry(namespace, key)!);
   }
 
@@ -266,12 +256,7 @@ export class Graph {
   /** What a kind amounts to; undefined when nothing declares it. */
   kind(key: string): KindInfo | undefined {
     if (this.entry('kind', key) === undefined) return undefined;
-    let info = this.kindInfos.get(key);
-    if (info === undefined) {
-      info = this.tracker.derive(() => this.workOutKind(key), sameKind);
-      this.kindInfos.set(key, info);
-    }
-    return info.get();
+    return this.kinds.get(key, at => this.parentKind(at));
   }
 
   /** Whether a product is of this kind or of one that extends it. */
@@ -282,24 +267,15 @@ export class Graph {
 
   /** Who manages the products below an entry, at any depth; packages and obsolete products aside (DMTN-104 §1.5). */
   managersBelow(entry: Entry): ManagersBelow {
-    const node = this.store.nodeOf(entry);
-    let derived = this.below.get(node);
-    if (derived === undefined) {
-      derived = this.tracker.derive(() => this.workOutManagers(node), sameContent);
-      this.below.set(node, derived);
-    }
-    return derived.get();
+    return this.lineage.managersBelow(entry.key);
   }
 
   /** Drops what was derived for keys that are gone. */
   forget(nodes: readonly Node[]): void {
-    for (const node of nodes) {
-      const kindInfo = node.namespace === 'kind' ? this.kindInfos.get(node.key) : undefined;
-      for (const one of [this.below.get(node), this.aboves.get(node), kindInfo]) if (one) this.tracker.forget(one);
-      this.below.delete(node);
-      this.aboves.delete(node);
-      if (node.namespace === 'repository') this.repositories.forget(node.key);
-      if (node.namespace === 'kind') this.kindInfos.delete(node.key);
+    for (const { namespace, key } of nodes) {
+      if (namespace === 'product') this.lineage.forget(key);
+      if (namespace === 'repository') this.repositories.forget(key);
+      if (namespace === 'kind') this.kinds.forget(key);
     }
   }
 
@@ -314,65 +290,25 @@ export class Graph {
     }
   }
 
-  /** What holds for a product because of those that contain it. */
-  private above(entry: Entry): Above {
-    const node = this.store.nodeOf(entry);
-    let derived = this.aboves.get(node);
-    if (derived === undefined) {
-      derived = this.tracker.derive(() => this.workOutAbove(node), sameContent);
-      this.aboves.set(node, derived);
-    }
-    return derived.get();
-  }
-
-  private workOutAbove(node: Node): Above {
-    const entry = this.entry(node.namespace, node.key);
-    const parent = entry && this.parent(entry);
-    if (parent === undefined) return NOTHING_ABOVE;
-    this.tracker.read(this.store.nodeOf(parent).cell('standing'));
-    const above = this.above(parent);
-    const obsolete = above.obsolete || says(parent, 'obsolete');
-    const waiving = says(parent, 'waive') ? [parent.key, ...above.waiving] : above.waiving;
-    return obsolete === above.obsolete && waiving === above.waiving ? above : { obsolete, waiving };
-  }
-
   private workOutKind(key: string): KindInfo {
+    const node = this.store.node('kind', key);
+    this.tracker.read(node.cell('statements'));
+    const [parent] = this.parentKind(key);
+    return workOut(key, statementsOf(node), parent === undefined ? undefined : this.kind(parent));
+  }
+
+  /** The kind that a kind extends; none where kinds extend each other. */
+  private parentKind(key: string): string[] {
     const node = this.store.node('kind', key);
     this.tracker.read(node.cell('statements'));
     this.tracker.read(node.cell('cycle extends'));
     const parent = this.store.cycles.get('extends')?.knotOf(node) ? undefined : node.entry?.parent?.text;
-    return workOut(key, statementsOf(node), parent && parent !== key ? this.kind(parent) : undefined);
-  }
-
-  private workOutManagers(node: Node): ManagersBelow {
-    const managers = new Set<string>();
-    const below = { products: false, complete: true };
-    const entry = this.entry(node.namespace, node.key);
-    for (const child of entry ? this.children(entry) : []) {
-      if (this.isObsolete(child)) continue;
-      const inside = this.managersBelow(child);
-      const own = this.isOfKind(child, 'package') ? undefined : this.to(child, 'manager').map(({ key }) => key);
-      for (const key of [...(own ?? []), ...inside.managers]) if (managers.size < 2) managers.add(key);
-      if (own || inside.products) below.products = true;
-      if (own?.length === 0 || !inside.complete) below.complete = false;
-    }
-    return { managers: [...managers].sort(), ...below };
+    return parent === undefined || parent === key ? [] : [parent];
   }
 }
 
-/** What holds for a product because of those that contain it. */
-interface Above {
-  /** One of them is obsolete. */
-  obsolete: boolean;
-  /** The keys of those that waive a rule, nearest first. */
-  waiving: readonly string[];
-}
-
-const NOTHING_ABOVE: Above = { obsolete: false, waiving: [] };
-
-function says(entry: Entry, word: string): boolean {
-  return entry.attributes.some(({ property }) => property === word);
-}
+/** A knot in which not everyone is told of everyone else. */
+const LARGE_KNOT = 100;
 
 function sameKind(a: KindInfo, b: KindInfo): boolean {
   return (

@@ -1,7 +1,8 @@
+import { DerivedMap } from './derived-map.ts';
 import type { Graph } from './graph.ts';
 import { sameContent } from './reconcile.ts';
 import type { Entry } from './record.ts';
-import type { Derived, Tracker } from './tracking.ts';
+import type { Tracker } from './tracking.ts';
 
 /** How many software products of one repository anyone hears of: five to name, oneself, and one more to say "others". */
 const PRODUCTS = 7;
@@ -14,23 +15,23 @@ const SERVED = 6;
  */
 export class Repositories {
   private readonly graph: Graph;
-  private readonly tracker: Tracker;
-  private readonly software = new Map<string, Derived<readonly string[]>>();
-  private readonly served = new Map<string, Derived<readonly string[]>>();
+  private readonly software: DerivedMap<string, readonly string[]>;
+  private readonly served: DerivedMap<string, readonly string[]>;
 
   constructor(graph: Graph, tracker: Tracker) {
     this.graph = graph;
-    this.tracker = tracker;
+    this.software = new DerivedMap(tracker, key => this.workOutSoftware(key), sameContent);
+    this.served = new DerivedMap(tracker, key => this.workOutServed(key), sameContent);
   }
 
   /** The keys of the software products in a repository, obsolete ones aside; the first seven. */
   softwareIn(key: string): readonly string[] {
-    return this.derived(this.software, key, () => this.workOutSoftware(key));
+    return this.software.get(key);
   }
 
   /** The keys of the repositories with software products that require this one, at any depth; nearest first, then by key, the first six. */
   servedBy(key: string): readonly string[] {
-    return this.derived(this.served, key, () => this.workOutServed(key));
+    return this.served.get(key);
   }
 
   /**
@@ -43,20 +44,8 @@ export class Repositories {
 
   /** Drops what was derived for a repository that is gone. */
   forget(key: string): void {
-    for (const kept of [this.software, this.served]) {
-      const derived = kept.get(key);
-      if (derived) this.tracker.forget(derived);
-      kept.delete(key);
-    }
-  }
-
-  private derived<T>(kept: Map<string, Derived<T>>, key: string, compute: () => T): T {
-    let derived = kept.get(key);
-    if (derived === undefined) {
-      derived = this.tracker.derive(compute, sameContent);
-      kept.set(key, derived);
-    }
-    return derived.get();
+    this.software.forget(key);
+    this.served.forget(key);
   }
 
   private workOutSoftware(key: string): readonly string[] {

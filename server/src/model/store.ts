@@ -1,4 +1,4 @@
-import { Buckets, byPlace } from './buckets.ts';
+import { Buckets, byPlace, withEntry } from './buckets.ts';
 import { CycleIndex } from './cycles.ts';
 import { KeyIndex } from './key-index.ts';
 import { statementsOf } from './kinds.ts';
@@ -143,9 +143,8 @@ export class Store {
   private enter(entry: Entry): void {
     if (entry.key === '') return;
     const node = this.nodeOf(entry);
-    const list = entry.extension ? node.extensions : node.declarations;
-    list.push(entry);
-    list.sort(byPlace);
+    if (entry.extension) node.extensions = withEntry(node.extensions, entry, byPlace);
+    else node.declarations = withEntry(node.declarations, entry, byPlace);
     this.skeletons.add(`${node.namespace} ${skeletonOf(entry.key)}`, entry);
     for (const name of namesOf(entry)) this.names.add(name, entry);
     if (!entry.extension) for (const id of likenessOf(node.namespace, entry.key)) this.likenesses.add(id, entry);

@@ -123,6 +123,11 @@ export class Derived<T> implements Reader {
     this.same = same;
   }
 
+  /** Nothing that it was computed from has changed. */
+  get isFresh(): boolean {
+    return this.state === 'fresh';
+  }
+
   get(): T {
     if (this.state !== 'fresh') this.refresh();
     this.tracker.read(this.cell);

@@ -1,6 +1,6 @@
 import { nameOf } from '../../model/names.ts';
 import { namespaceOf } from '../../model/record.ts';
-import { placeOf } from '../places.ts';
+import { othersOf, placesOf } from '../places.ts';
 import type { Rule } from '../rule.ts';
 import { namesOf } from '../wording.ts';
 
@@ -25,14 +25,12 @@ export const confusableKey: Rule = {
   on: ['product', 'person', 'team', 'document', 'requirement', 'repository', 'term', 'kind'],
   check(subject, { graph }, report) {
     if (subject.extension) return;
-    const others = graph
-      .lookAlikes(namespaceOf(subject.type), subject.key)
-      .filter(other => other.key !== subject.key && graph.isPrimary(other));
+    const others = othersOf(subject, graph.lookAlikes(namespaceOf(subject.type), subject.key));
     if (others.length === 0) return;
     report({
       message: `The key of ${nameOf(subject)} looks like that of ${namesOf(others)}: give one of them another.`,
       at: subject.range,
-      related: others.map(other => placeOf(other, `${nameOf(other)} looks alike.`)),
+      related: placesOf(others, other => `${nameOf(other)} looks alike.`),
     });
   },
 };

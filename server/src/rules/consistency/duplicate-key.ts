@@ -1,6 +1,6 @@
 import { nameOf } from '../../model/names.ts';
 import { type Entry, namespaceOf } from '../../model/record.ts';
-import { placeOf } from '../places.ts';
+import { placesOf } from '../places.ts';
 import type { Rule } from '../rule.ts';
 import { counted, NOUNS, shortened } from '../wording.ts';
 
@@ -38,9 +38,10 @@ export const duplicateKey: Rule = {
     report({
       message: `The ${NOUNS[namespaceOf(subject.type)]} ${subject.key} is declared ${times}${asWhat(all)}. ${mend}`,
       at: subject.range,
-      related: all
-        .filter(other => other !== subject)
-        .map(other => placeOf(other, `${nameOf(other)} is declared here too.`)),
+      related: placesOf(
+        all.filter(other => other !== subject),
+        other => `${nameOf(other)} is declared here too.`,
+      ),
     });
   },
 };

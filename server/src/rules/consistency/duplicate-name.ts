@@ -1,6 +1,6 @@
 import { nameOf } from '../../model/names.ts';
 import type { Text } from '../../model/record.ts';
-import { placeOf } from '../places.ts';
+import { othersOf, placesOf } from '../places.ts';
 import type { Rule } from '../rule.ts';
 import { namesOf } from '../wording.ts';
 
@@ -29,14 +29,13 @@ export const duplicateName: Rule = {
       [subject.name, 'name'],
       [short, 'short name'],
     ] as const) {
-      const others = name?.text ? graph.withName(name.text).filter(other => other.key !== subject.key) : [];
-      const fresh = others.filter(other => graph.isPrimary(other) && !seen.has(other.key));
+      const fresh = othersOf(subject, name?.text ? graph.withName(name.text) : []).filter(({ key }) => !seen.has(key));
       if (fresh.length === 0) continue;
       for (const { key } of fresh) seen.add(key);
       report({
         message: `The ${what} of ${nameOf(subject)} is also that of ${namesOf(fresh)}: give one of them another.`,
         at: (name as Text).range,
-        related: fresh.map(other => placeOf(other, `${nameOf(other)} has the same name.`)),
+        related: placesOf(fresh, other => `${nameOf(other)} has the same name.`),
       });
     }
   },
