@@ -179,6 +179,17 @@ describe('braces balance themselves', () => {
   });
 });
 
+describe('a problem belongs to the innermost entry around it', () => {
+  it('also where the lexer has found it', () => {
+    const text =
+      'package A "a" {\n  service B "b" {\n    short "B\n  }\n  wbs 1,, 2\n}\nteam C "c" {\n  lead X Y\n}\n"d';
+    const subjects = read(text).problems.map(
+      ({ subject }) => subject && `${subject.type} ${subject.key} ${subject.name}`,
+    );
+    assert.deepEqual(subjects, ['product B b', 'product A a', 'team C c', undefined]);
+  });
+});
+
 describe('a record says whether its text was mended', () => {
   it('because nothing may format it then', () => {
     assert.equal(read('service A "a" { owner }').mended, false);

@@ -111,9 +111,9 @@ export function endOfBlock(text: string, start: number): TextEnd {
   while (lineStart > 0 && lineStart <= stop) {
     const depth = indentAt(text, lineStart);
     let ends = depth < indent && beginsDeclaration(text, lineStart);
-    if (!ends && depth <= indent && isStatement(lineAt(text, lineStart))) {
+    if (!ends && depth <= indent) {
       doubtful ??= tripleQuotesFrom(text, start) % 2 === 1 || looksOpening(text, close, indent);
-      ends = doubtful;
+      ends = doubtful && isStatement(lineAt(text, lineStart));
     }
     if (ends) return { end: withoutTrailingSpace(text, start + 3, lineStart), closed: false };
     lineStart = text.indexOf('\n', lineStart) + 1;

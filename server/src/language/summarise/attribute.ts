@@ -2,7 +2,7 @@
 import { type Property, propertyOf, type ValueType } from '../../model/properties.ts';
 import type { Attribute, Entry, Value } from '../../model/record.ts';
 import { isCode, isDate, isEmail, isUrl } from '../../model/shapes.ts';
-import type { Headed } from '../generated/ast.ts';
+import type { Clause, Headed } from '../generated/ast.ts';
 import { nameOf, type Problems } from './problems.ts';
 import { extentOf, type Item, itemsOf, span, wordOf, wordRange } from './source.ts';
 import { readList, reportStrays, toValue } from './values.ts';
@@ -32,7 +32,9 @@ export function readAttribute(statement: Headed, entry: Entry, problems: Problem
   const range = wordRange(statement);
   const items = itemsOf(statement);
   const last = statement.clause ? extentOf(statement.clause) : (items.at(-1)?.range ?? range);
-  const attribute: Attribute = { property: word, range, extent: span(range, last), values: [] };
+  // The table's own string: each document would keep its copies of the same words otherwise.
+  const name = property?.word ?? word;
+  const attribute: Attribute = { property: name, range, extent: span(range, last), values: [] };
   if (property) readProperty(property, attribute, items, statement, entry, problems);
   else {
     const prose = proseIn(items);
@@ -69,44 +71,46 @@ function readProperty(
   problems: Problems,
 ): void {
   const unquoted = isQuoted(property.value) ? unquotedText(items) : undefined;
-  const values = unquoted ? [unquoted] : readList(items, shapeOf(property), entry, problems);
-  attribute.values = values;
   if (unquoted) {
-    const { text, range } = unquoted;
-    const advice = `Write ${property.value === 'email' ? 'the address' : 'the text'} in quotes: "${text}".`;
-    problems.add('field-value', advice, range, entry, { data: { replace: `"${text}"` } });
-    unquoted.form = 'text';
-  } else {
-    const isNone = (value: Value): boolean => property.none === true && value.form === 'word' && value.text === 'none';
-    const none = values.find(isNone);
-    if (none) attribute.values = values.filter(value => !isNone(value));
-    if (none && values.length === 1) attribute.none = true;
-    else if (none) {
-      const message = '`none` stands alone: it states that there are no values.';
-      problems.add('field-value', message, none.range, entry);
-    }
-    if (values.length === 0 && !property.optional) reportMissing(property, attribute, items, entry, problems);
-    for (const value of attribute.values) {
-      if (property.notes === 'required') checkWaiver(value, entry, problems);
-      else checkValue(property.value, value, items, entry, problems);
-    }
-    if (property.single && values.length > 1) {
-      const message = `\`${property.word}\` takes one value: remove the others.`;
-      problems.add('field-value', message, span(values[1].range, values.at(-1)!.range), entry);
-    }
+    attribute.values = [unquoted];
+    const advice = `Write ${property.value === 'email' ? 'the address' : 'the text'} in quotes: "${unquoted.text}".`;
+    problems.add('field-value', advice, unquoted.range, entry, { data: { replace: `"${unquoted.text}"` } });
+  } else readValues(property, attribute, items, entry, problems);
+  if (clause) readClause(property.clause!.value, attribute, clause, entry, problems);
+}
+
+function readValues(property: Property, attribute: Attribute, items: Item[], entry: Entry, problems: Problems): void {
+  const values = readList(items, shapeOf(property), entry, problems);
+  const isNone = ({ form, text }: Value): boolean => property.none === true && form === 'word' && text === 'none';
+  const none = values.find(isNone);
+  attribute.values = none ? values.filter(value => !isNone(value)) : values;
+  if (none && values.length === 1) attribute.none = true;
+  else if (none) {
+    problems.add('field-value', '`none` stands alone: it states that there are no values.', none.range, entry);
   }
-  if (!clause) return;
+  if (values.length === 0 && !property.optional) reportMissing(property, attribute, items, entry, problems);
+  for (const value of attribute.values) {
+    if (property.value === 'rule') checkWaiver(value, entry, problems);
+    else checkValue(property.value, value, items, entry, problems);
+  }
+  if (property.single && values.length > 1) {
+    const surplus = span(values[1].range, values.at(-1)!.range);
+    problems.add('field-value', `\`${property.word}\` takes one value: remove the others.`, surplus, entry);
+  }
+}
+
+/** `by KTLim`, `until 2027-06`, `replaced by NEW` */
+function readClause(type: ValueType, attribute: Attribute, clause: Clause, entry: Entry, problems: Problems): void {
   const [target, ...strays] = itemsOf(clause);
-  reportStrays(strays, entry, problems);
-  const type = property.clause!.value;
-  if (target && target.form !== 'sign') {
-    attribute.clause = toValue(target);
-    checkValue(type, attribute.clause, [target], entry, problems);
-  } else if (target) reportStrays([target], entry, problems);
-  else {
+  if (!target) {
     const message = `\`${wordOf(clause)}\` leads nowhere: write ${EXPECTED[type]} after it.`;
     problems.add('incomplete', message, wordRange(clause), entry);
+  } else if (target.form === 'sign') reportStrays([target], entry, problems);
+  else {
+    attribute.clause = toValue(target);
+    checkValue(type, attribute.clause, [target], entry, problems);
   }
+  reportStrays(strays, entry, problems);
 }
 
 const isQuoted = (type: ValueType): boolean => type === 'text' || type === 'email';
@@ -126,7 +130,7 @@ function unquotedText(items: readonly Item[]): Value | undefined {
     text += (range.character > end.endCharacter ? ' ' : '') + image;
     end = range;
   }
-  return { form: 'word', text, range: span(items[0].range, end) };
+  return { form: 'text', text, range: span(items[0].range, end) };
 }
 
 function reportMissing(
@@ -192,12 +196,19 @@ function reportRepetition(
   problems: Problems,
 ): void {
   if (property?.repeatable || isEmpty(attribute)) return;
-  const first = entry.attributes.find(other => other.property === attribute.property && !isEmpty(other));
+  const first = statedBefore(attribute.property, entry);
   if (!first) return;
   const message = `${nameOf(entry)} states \`${attribute.property}\` twice: put all its values into one statement.`;
   problems.add('repeated-attribute', message, attribute.range, entry, {
     related: [{ range: first.range, message: `\`${attribute.property}\` is stated here first.` }],
   });
+}
+
+function statedBefore(property: string, { attributes }: Entry): Attribute | undefined {
+  for (const attribute of attributes) {
+    if (attribute.property === property && !isEmpty(attribute)) return attribute;
+  }
+  return undefined;
 }
 
 /** Half a statement repeats nothing. `obsolete` needs no value. */

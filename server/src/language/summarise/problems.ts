@@ -53,8 +53,8 @@ export class Problems {
         const other = worst.get(problem.range.line)!;
         return problem === other || (other.rule !== 'syntax' && rank(problem) === rank(other));
       })
-      .map(problem => (problem.subject ? problem : withSubject(problem, entries)))
-      .sort((a, b) => a.range.line - b.range.line || a.range.character - b.range.character);
+      .sort((a, b) => a.range.line - b.range.line || a.range.character - b.range.character)
+      .map(subjectsFrom(entries));
   }
 }
 
@@ -67,14 +67,27 @@ function subjectOf(entry: Entry): NonNullable<Problem['subject']> {
   return { type: entry.type, key: entry.key, ...(entry.name && { name: entry.name.text }) };
 }
 
-/** The lexer knows no entries: its problems belong to the innermost one around them. */
-function withSubject(problem: Problem, entries: readonly Entry[]): Problem {
-  const around = entries.findLast(({ extent }) => contains(extent, problem.range));
-  return around ? { ...problem, subject: subjectOf(around) } : problem;
+/**
+ * The lexer knows no entries: its problems belong to the innermost one around them. To be asked about problems in the order of the
+ * text; entries are in that order too.
+ */
+function subjectsFrom(entries: readonly Entry[]): (problem: Problem) => Problem {
+  const around: Entry[] = [];
+  let next = 0;
+  return problem => {
+    if (problem.subject) return problem;
+    while (next < entries.length && !isBefore(problem.range, entries[next].extent)) around.push(entries[next++]);
+    while (around.length > 0 && endsBefore(around.at(-1)!.extent, problem.range)) around.pop();
+    const innermost = around.findLast(({ extent }) => !endsBefore(extent, problem.range));
+    return innermost ? { ...problem, subject: subjectOf(innermost) } : problem;
+  };
 }
 
-function contains(outer: Range, inner: Range): boolean {
-  const after = inner.line > outer.line || (inner.line === outer.line && inner.character >= outer.character);
-  const before = inner.line < outer.endLine || (inner.line === outer.endLine && inner.character < outer.endCharacter);
-  return after && before;
+function isBefore(a: Range, b: Range): boolean {
+  return a.line < b.line || (a.line === b.line && a.character < b.character);
+}
+
+/** Whether a range ends where another begins, or before. */
+function endsBefore(a: Range, b: Range): boolean {
+  return a.endLine < b.line || (a.endLine === b.line && a.endCharacter <= b.character);
 }

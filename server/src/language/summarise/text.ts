@@ -1,5 +1,5 @@
 /** What stands between quotes: unescaped texts, dedented descriptions and the keys that they mention. */
-import { type EntryType, type Mention, type Namespace, namespaceOf, type Range } from '../../model/record.ts';
+import { type EntryType, type Mention, namespaceOf, type Range } from '../../model/record.ts';
 
 /** The text of a `"…"`, without its quotes and escapes. One that was never closed counts to its end. */
 export function unquote(image: string): string {
@@ -41,20 +41,19 @@ export function mentions(image: string, start: Range): Mention[] {
   // Code is blanked out, not cut out, so that offsets stay.
   const prose = image.replace(/(```|~~~)[\s\S]*?(?:\1|$)|(`+)[^`\n]+\2/g, code => code.replace(/[^\r\n]/g, ' '));
   const found: Mention[] = [];
+  let { line, character } = start;
+  let at = 0; // the offset to which line and character belong
   for (const match of prose.matchAll(MENTION)) {
     const [, prefix, word] = match;
-    const known = prefix === undefined || TYPES.has(prefix);
-    const key = known ? word : `${prefix}:${word}`;
-    const offset = match.index + 2 + (known && prefix ? prefix.length + 1 : 0);
-    const namespace: Namespace | undefined = known && prefix ? namespaceOf(prefix as EntryType) : undefined;
-    found.push({ key, range: rangeWithin(image, offset, key.length, start), ...(namespace && { namespace }) });
+    const known = prefix !== undefined && TYPES.has(prefix);
+    const key = prefix === undefined || known ? word : `${prefix}:${word}`;
+    const offset = match.index + match[0].length - 2 - key.length;
+    const lines = image.slice(at, offset).split(/\r\n?|\n/);
+    line += lines.length - 1;
+    character = lines.at(-1)!.length + (lines.length === 1 ? character : 0);
+    at = offset;
+    const range = { line, character, endLine: line, endCharacter: character + key.length };
+    found.push({ key, range, ...(known && { namespace: namespaceOf(prefix as EntryType) }) });
   }
   return found;
-}
-
-function rangeWithin(image: string, offset: number, length: number, start: Range): Range {
-  const lines = image.slice(0, offset).split(/\r\n?|\n/);
-  const line = start.line + lines.length - 1;
-  const character = lines.length === 1 ? start.character + offset : lines.at(-1)!.length;
-  return { line, character, endLine: line, endCharacter: character + length };
 }
