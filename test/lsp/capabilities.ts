@@ -1,4 +1,10 @@
-import { type ClientCapabilities, FoldingRangeKind, SymbolKind } from 'vscode-languageserver';
+import {
+  type ClientCapabilities,
+  FoldingRangeKind,
+  SemanticTokenModifiers,
+  SemanticTokenTypes,
+  SymbolKind,
+} from 'vscode-languageserver';
 
 const symbolKind = { valueSet: Object.values(SymbolKind) };
 const dynamicRegistration = true;
@@ -9,6 +15,7 @@ export const EDITOR: ClientCapabilities = {
     applyEdit: true,
     workspaceEdit: {
       documentChanges: true,
+      snippetEditSupport: true,
       resourceOperations: ['create', 'rename', 'delete'],
       failureHandling: 'textOnlyTransactional',
       normalizesLineEndings: true,
@@ -20,6 +27,9 @@ export const EDITOR: ClientCapabilities = {
     didChangeWatchedFiles: { dynamicRegistration, relativePatternSupport: true },
     symbol: { dynamicRegistration, symbolKind },
     diagnostics: { refreshSupport: true },
+    codeLens: { refreshSupport: true },
+    inlayHint: { refreshSupport: true },
+    semanticTokens: { refreshSupport: true },
   },
   textDocument: {
     publishDiagnostics: {
@@ -66,6 +76,35 @@ export const EDITOR: ClientCapabilities = {
       },
     },
     formatting: { dynamicRegistration },
+    codeLens: { dynamicRegistration, resolveSupport: { properties: ['command'] } },
+    callHierarchy: { dynamicRegistration },
+    typeHierarchy: { dynamicRegistration },
+    documentLink: { dynamicRegistration, tooltipSupport: true },
+    inlayHint: {
+      dynamicRegistration,
+      resolveSupport: { properties: ['tooltip', 'textEdits', 'label.tooltip', 'label.location', 'label.command'] },
+    },
+    selectionRange: { dynamicRegistration },
+    semanticTokens: {
+      dynamicRegistration,
+      tokenTypes: Object.values(SemanticTokenTypes),
+      tokenModifiers: Object.values(SemanticTokenModifiers),
+      formats: ['relative'],
+      requests: { range: true, full: { delta: true } },
+      multilineTokenSupport: false,
+      overlappingTokenSupport: false,
+      serverCancelSupport: true,
+      augmentsSyntaxTokens: true,
+    },
+    signatureHelp: {
+      dynamicRegistration,
+      contextSupport: true,
+      signatureInformation: {
+        documentationFormat: ['markdown', 'plaintext'],
+        parameterInformation: { labelOffsetSupport: true },
+        activeParameterSupport: true,
+      },
+    },
     rename: { dynamicRegistration, prepareSupport: true, prepareSupportDefaultBehavior: 1 },
     foldingRange: {
       dynamicRegistration,

@@ -69,10 +69,12 @@ export class LoadedProject {
           message: `The rule \`${id}\` cannot be switched off. Remove it here.`,
         });
       } else if (!rule && !this.engine.isRule(id)) {
+        const near = nearRules(id, this.engine.graph);
         problems.push({
           rule: 'unknown-rule',
           range,
-          message: `No rule is called \`${id}\`.${didYouMean(nearRules(id, this.engine.graph)) || ' See the list of rules for the id that you mean.'}`,
+          message: `No rule is called \`${id}\`.${didYouMean(near) || ' See the list of rules for the id that you mean.'}`,
+          data: { key: id, near: near.join(',') },
         });
       }
     }
@@ -81,7 +83,7 @@ export class LoadedProject {
       const message = `Another project is called ${this.name} too (${first.root.replace(/^file:\/\//, '')}). Give each its own name.`;
       problems.push({ rule: 'invalid-project', range: settings.nameAt, message });
     }
-    return problems.map(({ rule, message, range }) => ({
+    return problems.map(({ rule, message, range, data }) => ({
       rule,
       category: ruleOf(rule)?.category ?? 'form',
       severity: rule === 'unknown-rule' ? 'warning' : 'error',
@@ -95,6 +97,7 @@ export class LoadedProject {
           : [],
       waived: null,
       tags: [],
+      ...(data ? { data } : {}),
     }));
   }
 

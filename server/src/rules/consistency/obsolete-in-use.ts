@@ -51,14 +51,26 @@ export const obsoleteInUse: Rule = {
           at: own?.range ?? subject.range,
           related: [placeOf(other, `${nameOf(other)} is declared here.`)],
           tags: ['deprecated'],
+          data: {
+            relation,
+            direction,
+            obsolete: other.key,
+            near: replacementsOf(other, graph)
+              .map(({ key }) => key)
+              .join(','),
+          },
         });
       }
     }
   },
 };
 
+function replacementsOf(obsolete: Entry, graph: Graph): Entry[] {
+  return graph.to(obsolete, 'replaced by').filter(other => !graph.isObsolete(other));
+}
+
 function mend(obsolete: Entry, graph: Graph): string {
-  const replacements = graph.to(obsolete, 'replaced by').filter(other => !graph.isObsolete(other));
+  const replacements = replacementsOf(obsolete, graph);
   return replacements.length > 0
     ? `It is replaced by ${listed(replacements.map(nameOf))}: change the link.`
     : 'Take the link out, or mark the user as obsolete too.';

@@ -36,7 +36,7 @@ export const oneSidedLink: Rule = {
           ...(graph.place(other, relation, subject) ?? { document: other.document, at: other.range }),
           message: `${nameOf(other)} claims the link here.`,
         })),
-        data: { add: missing.map(({ key }) => key).join(' ') },
+        data: { add: missing.map(({ key }) => key).join(',') },
       });
     }
   },

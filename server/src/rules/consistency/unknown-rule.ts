@@ -31,7 +31,7 @@ export const unknownRule: Rule = {
       report({
         message: `No rule is called ${rule.text}.${didYouMean(near) || ' Correct the id, or take the waiver out.'}`,
         at: rule.range,
-        data: { key: rule.text, near: near.join(' ') },
+        data: { key: rule.text, near: near.join(',') },
       });
     }
   },

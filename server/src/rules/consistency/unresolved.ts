@@ -67,7 +67,7 @@ function missing(
   return {
     message: `No ${noun} ${key} is declared.${didYouMean([...types, ...near.map(nameOf)]) || ' Mend the key, or declare it.'}`,
     at,
-    data: { key, declare, near: [...types, ...near.map(other => other.key)].join(' ') },
+    data: { key, declare, near: [...types, ...near.map(other => other.key)].join(',') },
   };
 }
 
@@ -110,7 +110,7 @@ function ofWord(subject: Entry, attribute: Attribute, { graph }: Context): Repor
   return {
     message: `A product of kind ${subject.kind!.text} has no attribute or field \`${word}\`.${didYouMean(offers) || ' Declare the field in the kind, or take it out.'}`,
     at: range,
-    data: { key: word, near: offers.join(' ') },
+    data: { key: word, near: offers.join(',') },
   };
 }
 

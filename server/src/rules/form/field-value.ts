@@ -108,7 +108,7 @@ function checkDemand(
     report({
       message: `${what}: nothing can be demanded of it.${didYouMean(nearestOf(property, words))}`,
       at: range,
-      data: { near: nearestOf(property, words).join(' ') },
+      data: { near: nearestOf(property, words).join(',') },
     });
     return;
   }

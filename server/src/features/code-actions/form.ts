@@ -1,0 +1,259 @@
+/** Fixes of the text's form: braces, quotes and commas, and what stands where it means nothing. */
+import { nameOf } from '../../model/names.ts';
+import type { Range } from '../../model/record.ts';
+import { type Change, put, take } from './changes.ts';
+import { covers, type Fix, type Fixer, type Scene, spotAt } from './fix.ts';
+import { behind, type Edit, without } from './layout.ts';
+import { isAdded, type SourceText } from './source-text.ts';
+import { type StatementInText, statementAt } from './statement-text.ts';
+
+function edit(document: string, edits: (source: SourceText) => Edit[]): Change {
+  return { document, do: 'edit', edits };
+}
+
+const CLOSERS: Readonly<Record<string, string>> = {
+  '}': 'Close the braces with }',
+  '{': 'Open the braces with { at the end of the line',
+  '"': 'Close the text with " at the end of the line',
+  '"""': 'Close the description with """',
+  ' */': 'Close the comment with */ at the end of the line',
+};
+
+/** Writes the brace or the quotes that are missing. */
+export const closeIt: Fixer = {
+  id: 'close',
+  does: 'Writes the closing (or opening) brace or quotes that are missing, where the indentation says.',
+  *fixes({ at, data }, { document }) {
+    const missing = data?.insert;
+    if (missing === undefined) return;
+    yield {
+      title: CLOSERS[missing] ?? `Write ${missing}`,
+      preferred: true,
+      changes: () => [
+        edit(document, source => {
+          if (missing === '}') return closeBody(source, source.from(at));
+          if (missing === '{') return openBody(source, source.from(at));
+          const end = source.to(at);
+          const image = source.text.slice(source.from(at) + missing.length, end);
+          const half = missing === '"""' ? (/"{1,2}$/.exec(image)?.[0].length ?? 0) : 0;
+          return [{ from: end, to: end, text: [missing.slice(half)] }];
+        }),
+      ],
+    };
+  },
+};
+
+/** A closing brace of its own line, behind what the lexer took for the end of the body. */
+function closeBody(source: SourceText, open: number): Edit[] {
+  const index = source.tokenFrom(open);
+  const close = source.tokens[index] ? source.tokens[source.closing(index)] : undefined;
+  if (!close || !isAdded(close)) return [];
+  return [behind(source, close.endOffset! + 1, ['}'], { indent: source.indentAt(open) })];
+}
+
+function openBody(source: SourceText, head: number): Edit[] {
+  const brace = source.tokens.slice(source.tokenFrom(head)).find(token => token.image === '{' && isAdded(token));
+  return brace ? [{ from: brace.endOffset! + 1, to: brace.endOffset! + 1, text: [' {'] }] : [];
+}
+
+/** Writes quotes around a name, before a text, or a comma between two values. */
+export const punctuate: Fixer = {
+  id: 'punctuate',
+  does: 'Puts a text into quotes, or a comma (in a list of kinds: a |) between two values.',
+  safe: true,
+  bulk: true,
+  *fixes({ at, data, rule }, scene) {
+    const { document, record, source } = scene;
+    const { replace, before } = data ?? {};
+    if (replace !== undefined) {
+      yield {
+        title: `Put it into quotes: ${replace}`,
+        preferred: true,
+        changes: () => [put(document, at, [replace])],
+      };
+      return;
+    }
+    if (rule !== 'syntax') return;
+    const isList = before === ',' || demandAt(scene, at) !== undefined;
+    const word = source.text.slice(source.from(at), source.to(at));
+    if (before !== undefined && !isList) {
+      yield {
+        title: `Write ${before} before it`,
+        preferred: true,
+        changes: () => [edit(document, () => [{ from: source.from(at), to: source.from(at), text: [before] }])],
+      };
+    } else if (before === ',') {
+      yield {
+        title: `Put a comma before \`${word}\``,
+        preferred: true,
+        changes: () => [edit(document, () => separated(source, at, ','))],
+      };
+    } else if (isList && (word === ',' || (data === undefined && /^[\w-]+$/.test(word)))) {
+      yield {
+        title: word === ',' ? 'Separate the kinds by |' : `Put a | before \`${word}\``,
+        preferred: true,
+        changes: () => [word === ',' ? put(document, at, [' |']) : edit(document, () => separated(source, at, ' |'))],
+      };
+    } else if (
+      record.entries.some(entry => entry.fields?.some(({ extent }) => covers(extent, at))) &&
+      word.startsWith('[')
+    ) {
+      yield {
+        title: 'Close the bounds with ]',
+        preferred: true,
+        changes: () => [edit(document, () => [{ from: source.to(at), to: source.to(at), text: [']'] }])],
+      };
+    }
+  },
+};
+
+function demandAt({ record }: Scene, at: Range) {
+  return record.entries.flatMap(({ demands = [] }) => demands).find(({ extent }) => covers(extent, at));
+}
+
+function separated(source: SourceText, at: Range, sign: string): Edit[] {
+  const before = source.tokenBefore(source.from(at));
+  const from = before ? before.endOffset! + 1 : source.from(at);
+  return [{ from, to: from, text: [sign] }];
+}
+
+/** What can follow a word that does not belong where it stands, and is then as stray as that. */
+const LIST = new Set(['ID', 'NUMBER', 'URL', 'STRING', 'BLOCK', 'OTHER', ',', '|', '[', ']', '..', '*']);
+
+/** Removes what does not belong where it stands. */
+export const removeStray: Fixer = {
+  id: 'remove stray',
+  does: 'Removes the brace or the words that do not belong there.',
+  leaves: 'what only these words referred to',
+  *fixes({ at, data }, { document, source }) {
+    if (data?.insert !== undefined || data?.replace !== undefined || data?.before?.startsWith('"')) return;
+    if (data?.remove === ',') return;
+    if (data?.remove === '}') {
+      // The parser does not see it.
+      yield {
+        title: 'Remove the }',
+        preferred: true,
+        changes: () => [edit(document, () => [tidy(source, source.from(at), source.to(at))])],
+      };
+      return;
+    }
+    const index = source.tokenFrom(source.from(at));
+    const token = source.tokens[index];
+    if (!token || token.image === '[') return;
+    if (token.image === '{') {
+      yield* withoutBraces(document, source, index);
+      return;
+    }
+    let last = index;
+    if (data?.remove === undefined && LIST.has(token.tokenType.name)) {
+      while (source.tokens[last + 1]?.startLine === token.endLine && LIST.has(source.tokens[last + 1].tokenType.name)) {
+        last++;
+      }
+    }
+    const [from, to] = [token.startOffset, source.tokens[last].endOffset! + 1];
+    const text = source.text.slice(from, to).split('\n')[0];
+    yield {
+      title: `Remove \`${text.length > 40 ? `${text.slice(0, 40)}…` : text}\``,
+      ...(data?.remove !== undefined && { preferred: true as const }),
+      changes: () => [edit(document, () => [tidy(source, from, to)])],
+    };
+  },
+};
+
+/** A word goes with the blanks before it; a line that holds nothing else goes as a whole. */
+function tidy(source: SourceText, from: number, to: number): Edit {
+  const start = source.lineStart(from);
+  const before = source.text.slice(start, from);
+  if (before.trim() === '') return without(source, from, to);
+  return { from: start + before.trimEnd().length, to, text: [] };
+}
+
+/** Braces that belong to no declaration: what stands between them stays, in lines of its own. */
+function* withoutBraces(document: string, source: SourceText, index: number): Iterable<Fix> {
+  const [open, close] = [source.tokens[index], source.tokens[source.closing(index)]];
+  if (!close || isAdded(close)) return;
+  const alone = (offset: number): boolean => source.text.slice(offset, source.lineEnd(offset)).trim() === '';
+  const closesLine = source.text.slice(source.lineStart(close.startOffset), close.startOffset).trim() === '';
+  if (!alone(open.endOffset! + 1) || !alone(close.endOffset! + 1) || !closesLine) return;
+  yield {
+    title: 'Remove these braces and keep what stands between them',
+    changes: () => [
+      edit(document, () =>
+        [open, close].map(({ startOffset, endOffset }) => tidy(source, startOffset, endOffset! + 1)),
+      ),
+    ],
+  };
+}
+
+/** Removes a comma too many: a fix that may be done to all at once. */
+export const removeComma: Fixer = {
+  id: 'remove comma',
+  does: 'Removes a comma too many.',
+  safe: true,
+  bulk: true,
+  *fixes({ at, data }, { document, source }) {
+    if (data?.remove !== ',') return;
+    const [from, to] = [source.from(at), source.to(at)];
+    yield {
+      title: 'Remove the comma',
+      preferred: true,
+      changes: () => [edit(document, () => [tidy(source, from, to)])],
+    };
+  },
+};
+
+/** Takes a statement out that means nothing where it stands. */
+export const removeMisplaced: Fixer = {
+  id: 'remove',
+  does: 'Takes the statement out.',
+  *fixes({ at }, { document, source, record }) {
+    const statement = statementAt(source, at);
+    if (!statement || statement.isDeclaration) return;
+    const clause = statement.clauseAt;
+    yield {
+      title: `Take \`${statement.word}\` out`,
+      preferred: true,
+      changes: () =>
+        clause
+          ? [edit(document, () => [tidy(source, clause.from, clause.to)])]
+          : [take(document, statement.extent, spotAt(record, at).entry)],
+    };
+  },
+};
+
+/** Moves a declaration out of the braces of an entry that cannot hold it. */
+export const moveOut: Fixer = {
+  id: 'move out',
+  does: 'Moves a declaration out of the braces, behind the entry in which it stands.',
+  *fixes({ at }, { document, source, record }) {
+    const statement = statementAt(source, at);
+    const outer = record.entries.find(({ extent }) => covers(extent, at) && source.from(extent) < source.from(at));
+    if (!statement?.isDeclaration || !outer) return;
+    yield {
+      title: `Move it out of the braces of ${nameOf(outer)}`,
+      preferred: true,
+      changes: () => [
+        take(document, statement.extent),
+        edit(document, () => [
+          moved(source, statement, source.to(outer.extent), source.indentAt(source.from(outer.extent))),
+        ]),
+      ],
+    };
+  },
+};
+
+/** A statement's text behind an offset, indented like what stands there. */
+export function moved(
+  source: SourceText,
+  { extent }: Pick<StatementInText, 'extent'>,
+  at: number,
+  indent: string,
+): Edit {
+  const from = source.from(extent);
+  const old = source.indentAt(from);
+  const lines = source.text.slice(from, source.to(extent)).split(/\r?\n/);
+  const text = lines
+    .map((line, i) => (i === 0 ? line : line.startsWith(old) ? indent + line.slice(old.length) : line))
+    .join('\n');
+  return behind(source, at, [text], { indent });
+}
