@@ -11,6 +11,8 @@ import type { Place } from './mistakes.ts';
 export interface Outcome {
   /** What the editor shows in this file and did not show before, as `line rule: message`. */
   findings: string[];
+  /** How many findings other files have now and had not before: what refers to what is spoilt. */
+  elsewhere: number;
   /** Keys of products, other than those in which the mistakes are, that vanished, or of which something else is read now. */
   lost: string[];
   changed: string[];
@@ -39,13 +41,14 @@ export class Patient {
   spoil(file: string, text: string, places: readonly Place[]): Outcome {
     const record = readDocument(file, text);
     this.project.replace(file, record);
-    this.project.settle();
+    const others = [...this.project.settle()].filter(other => other !== file && this.sound.has(other));
     const findings = newOnes(this.sound.get(file)!, this.project.findingsIn(file));
+    const elsewhere = others.flatMap(other => newOnes(this.sound.get(other)!, this.project.findingsIn(other))).length;
     this.project.replace(file, this.records.get(file)!);
     this.project.settle();
     // The engine moves the entries of the records that it holds: compare fresh ones.
     const [was, is] = [this.files.get(file)!, text].map(content => readDocument(file, content));
-    return { findings, ...compare(was, is, places) };
+    return { findings, elsewhere, ...compare(was, is, places) };
   }
 }
 
@@ -72,7 +75,11 @@ function isAlike(a: Finding, b: Finding): boolean {
   return a.rule === b.rule && words(a.message) === words(b.message);
 }
 
-function compare(before: DocumentRecord, after: DocumentRecord, places: readonly Place[]): Omit<Outcome, 'findings'> {
+function compare(
+  before: DocumentRecord,
+  after: DocumentRecord,
+  places: readonly Place[],
+): Pick<Outcome, 'lost' | 'changed'> {
   const now = new Map(after.entries.map(entry => [idOf(entry), entry]));
   const own = new Set(places.map(place => innermost(before, place)));
   const lost: string[] = [];

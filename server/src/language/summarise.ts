@@ -7,7 +7,7 @@ import type { Parsed } from './parser.ts';
 import { readAttribute } from './summarise/attribute.ts';
 import { readHeading } from './summarise/heading.ts';
 import { readDemand, readFieldDeclaration } from './summarise/kind.ts';
-import { nameOf, Problems } from './summarise/problems.ts';
+import { labelOf, Problems } from './summarise/problems.ts';
 import { braceRange, extentOf, wordOf, wordRange } from './summarise/source.ts';
 import { dedent, mentions } from './summarise/text.ts';
 
@@ -112,7 +112,7 @@ export function summarise(document: string, { ast, problems: lexical, mended }: 
     if (!within) {
       problems.add('misplaced', 'A description belongs inside the braces of what it describes.', range);
     } else if (within.description) {
-      problems.add('repeated-attribute', `${nameOf(within)} has two descriptions: make them one.`, range, within, {
+      problems.add('repeated-attribute', `${labelOf(within)} has two descriptions: make them one.`, range, within, {
         related: [{ range: within.description.range, message: 'The first description is here.' }],
       });
     } else {
@@ -136,7 +136,7 @@ export function summarise(document: string, { ast, problems: lexical, mended }: 
   }
 
   function misplacedDeclaration(statement: Headed, within: Entry): void {
-    const inside = `inside the braces of ${nameOf(within)}`;
+    const inside = `inside the braces of ${labelOf(within)}`;
     misplaced(statement, `declares something of its own and cannot stand ${inside}: move it out`, within);
   }
 }

@@ -3,7 +3,7 @@ import { type Property, propertyOf, type ValueType } from '../../model/propertie
 import type { Attribute, Entry, Value } from '../../model/record.ts';
 import { isCode, isDate, isEmail, isUrl } from '../../model/shapes.ts';
 import type { Clause, Headed } from '../generated/ast.ts';
-import { nameOf, type Problems } from './problems.ts';
+import { labelOf, type Problems } from './problems.ts';
 import { extentOf, type Item, itemsOf, span, wordOf, wordRange } from './source.ts';
 import { readList, reportStrays, toValue } from './values.ts';
 
@@ -198,7 +198,7 @@ function reportRepetition(
   if (property?.repeatable || isEmpty(attribute)) return;
   const first = statedBefore(attribute.property, entry);
   if (!first) return;
-  const message = `${nameOf(entry)} states \`${attribute.property}\` twice: put all its values into one statement.`;
+  const message = `${labelOf(entry)} states \`${attribute.property}\` twice: put all its values into one statement.`;
   problems.add('repeated-attribute', message, attribute.range, entry, {
     related: [{ range: first.range, message: `\`${attribute.property}\` is stated here first.` }],
   });

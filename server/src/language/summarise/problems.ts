@@ -1,11 +1,11 @@
 /** Collects what is wrong with a text, and keeps one mistake one finding. */
+import { nameOf } from '../../model/names.ts';
 import type { Entry, Problem, Range } from '../../model/record.ts';
 
-/** How sentences name an entry: `FACFR (French Data Facility)`, or its key or name alone. */
-export function nameOf(entry: Pick<Entry, 'key' | 'name' | 'type'>): string {
-  const name = entry.name?.text;
-  if (entry.key && name) return `${entry.key} (${name})`;
-  return entry.key || (name ? `"${name}"` : `this ${entry.type}`);
+/** How sentences name an entry that may lack its key: `FACFR (French Data Facility)`, `"French Data Facility"`, `this service`. */
+export function labelOf(entry: Entry): string {
+  if (entry.key) return nameOf(entry);
+  return entry.name ? `"${entry.name.text}"` : `this ${entry.kind?.text ?? entry.type}`;
 }
 
 const UNFINISHED: ReadonlySet<string> = new Set(['syntax', 'incomplete']);
