@@ -21,6 +21,8 @@ export function createClient(context: ExtensionContext, output: LogOutputChannel
       { scheme: libraryScheme },
     ],
     outputChannel: output,
+    // The schema of product-tree.json comes with the extension: VS Code itself completes what it lists.
+    initializationOptions: { projectSchema: true },
     middleware: {
       handleDiagnostics: (uri, diagnostics, next) => next(uri, diagnostics.map(withRuleLink)),
     },

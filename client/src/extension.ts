@@ -3,6 +3,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import { type CheckSummary, checkRequest } from '../../server/src/protocol.ts';
 import { checkProject, summarySentence } from './check-project.ts';
 import { createClient } from './client.ts';
+import { offerLensCommands } from './lens-commands.ts';
 import { offerLibraryDocuments } from './library-documents.ts';
 import { newProject } from './new-project.ts';
 import { offerRulePages } from './rule-page.ts';
@@ -19,6 +20,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     output,
     rulePages,
     offerLibraryDocuments(running),
+    ...offerLensCommands(),
     commands.registerCommand('ptree.newProject', newProject),
     commands.registerCommand('ptree.checkProject', () => checkProject(running)),
     commands.registerCommand('ptree.openRulePage', rulePages.open),

@@ -80,3 +80,34 @@ export interface WorkDone {
   /** Entries judged. */
   judged: number;
 }
+
+/**
+ * Command of the client: shows places in the editor's peek view. A code lens carries it, with plain positions that the client turns into
+ * its own.
+ * @see ReferencesLensArguments
+ */
+export const showReferencesCommand = 'ptree.showReferences';
+
+/** A place in a text, as the Language Server Protocol spells it. */
+export interface PlainPosition {
+  line: number;
+  character: number;
+}
+
+/** A stretch of text, as the Language Server Protocol spells it. */
+export interface PlainRange {
+  start: PlainPosition;
+  end: PlainPosition;
+}
+
+/** The document and the place in it at which the view opens, and the places that it shows. */
+export type ReferencesLensArguments = [uri: string, at: PlainPosition, places: { uri: string; range: PlainRange }[]];
+
+/**
+ * Command of the client: goes to the first of some findings and opens the Problems panel.
+ * @see FindingsLensArguments
+ */
+export const showFindingsCommand = 'ptree.showFindings';
+
+/** The document in which the findings are, and where. */
+export type FindingsLensArguments = [uri: string, findings: PlainRange[]];

@@ -14,9 +14,11 @@ import {
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { DEFAULT_EDITOR_SETTINGS, type EditorSettings, readEditorSettings } from './editor-settings.ts';
 import { toDiagnostic } from './features/diagnostics.ts';
 import type { Feature, Session } from './features/feature.ts';
 import { FEATURES } from './features/table.ts';
+import { Refresh } from './refresh.ts';
 import { canonical } from './workspace/addresses.ts';
 import { presentDay } from './workspace/day.ts';
 import type { Files } from './workspace/files.ts';
@@ -31,6 +33,8 @@ interface InitializationOptions {
   rulePages?: string;
   /** The date for which the model is judged, `YYYY-MM-DD`; the present day if left out. */
   today?: string;
+  /** The editor itself completes what the schema of `product-tree.json` lists. */
+  projectSchema?: boolean;
 }
 
 const CHANGE: Record<FileChangeType, FileChange['type']> = {
@@ -53,6 +57,8 @@ export class Server {
   private readonly background = new Set<Promise<void>>();
   /** The patterns of `files.exclude` that are switched on. */
   private excludes: readonly string[] = [];
+  private settings: EditorSettings = DEFAULT_EDITOR_SETTINGS;
+  private readonly refresh: Refresh;
   private client: ClientCapabilities = {};
   private options: InitializationOptions = {};
   private excluded: (path: string) => boolean = () => false;
@@ -61,6 +67,7 @@ export class Server {
 
   constructor(connection: Connection, files: Files, features: readonly Feature[] = FEATURES) {
     this.connection = connection;
+    this.refresh = new Refresh(connection, () => this.client);
     this.workspace = new Workspace(files, {
       today: () => this.options.today ?? presentDay(),
       excluded: path => this.excluded(path),
@@ -70,6 +77,8 @@ export class Server {
       workspace: this.workspace,
       documents: this.documents,
       client: () => this.client,
+      settings: () => this.settings,
+      editorKnowsSchema: () => this.options.projectSchema === true,
       settle: () => this.flush(),
       ready: () => this.ready(),
     };
@@ -77,7 +86,10 @@ export class Server {
     connection.onInitialized(() => this.follow(this.start()));
     connection.onDidChangeWatchedFiles(({ changes }) => this.follow(this.filesChanged(changes.filter(isOurs))));
     connection.onDidChangeConfiguration(() => this.follow(this.reconfigure()));
-    connection.onShutdown(() => this.cancelFlush());
+    connection.onShutdown(() => {
+      this.cancelFlush();
+      this.refresh.cancel();
+    });
     this.documents.onDidChangeContent(({ document }) => this.note(document));
     this.documents.onDidClose(({ document }) => {
       this.edited.delete(document);
@@ -112,7 +124,7 @@ export class Server {
       connection.workspace.onDidChangeWorkspaceFolders(change => this.follow(this.changeFolders(change)));
     }
     await Promise.all(
-      [this.watchFiles(), this.watchConfiguration(), this.readExcludes()].map(work => this.attempt(work)),
+      [this.watchFiles(), this.watchConfiguration(), this.readConfiguration()].map(work => this.attempt(work)),
     );
     await this.load(this.folders);
   }
@@ -151,7 +163,7 @@ export class Server {
 
   private async watchConfiguration(): Promise<void> {
     if (!this.client.workspace?.didChangeConfiguration?.dynamicRegistration) return;
-    await this.connection.client.register(DidChangeConfigurationNotification.type, { section: ['files'] });
+    await this.connection.client.register(DidChangeConfigurationNotification.type, { section: ['files', 'ptree'] });
   }
 
   private async load(folders: readonly string[]): Promise<void> {
@@ -180,6 +192,7 @@ export class Server {
   /** Takes over what was typed, judges it, and publishes what changed. */
   private flush(): void {
     this.cancelFlush();
+    if (this.edited.size > 0 && this.documents.keys().length > this.edited.size) this.refresh.soon();
     for (const document of this.edited) this.workspace.edit(document.uri, document.getText());
     this.edited.clear();
     this.publish(this.workspace.settle());
@@ -188,7 +201,10 @@ export class Server {
   /** Shows what a piece of work in the background has changed; who asks meanwhile can wait for it. */
   private follow(work: Promise<void>): void {
     const all = work
-      .then(() => this.flush())
+      .then(() => {
+        this.flush();
+        this.refresh.soon();
+      })
       .catch(error => this.connection.console.error(`The model could not be read: ${String(error)}`))
       .finally(() => this.background.delete(all));
     this.background.add(all);
@@ -224,15 +240,17 @@ export class Server {
 
   private async reconfigure(): Promise<void> {
     const before = JSON.stringify(this.excludes);
-    await this.attempt(this.readExcludes());
+    await this.attempt(this.readConfiguration());
     if (before !== JSON.stringify(this.excludes)) await this.workspace.reload();
   }
 
-  /** Takes over which files the editor hides (`files.exclude`), where the client tells. */
-  private async readExcludes(): Promise<void> {
+  /** Takes over the editor's settings, where the client tells: our own, and which files it hides (`files.exclude`). */
+  private async readConfiguration(): Promise<void> {
     if (!this.client.workspace?.configuration) return;
-    const files: { exclude?: Record<string, boolean> } | null =
-      await this.connection.workspace.getConfiguration('files');
+    const sections = [{ section: 'files' }, { section: 'ptree' }];
+    const [files, ptree]: ({ exclude?: Record<string, boolean> } | null)[] =
+      await this.connection.workspace.getConfiguration(sections);
+    this.settings = readEditorSettings(ptree);
     this.excludes = Object.entries(files?.exclude ?? {}).flatMap(([pattern, on]) => (on === true ? pattern : []));
     this.excluded = this.excludes.length > 0 ? picomatch([...this.excludes], { dot: true }) : () => false;
   }

@@ -126,6 +126,30 @@ async function measureServer(files: readonly GeneratedFile[], size: number): Pro
   await once('hover', 'textDocument/hover', {});
   await once('completion', 'textDocument/completion', {});
   await once('workspace symbols', 'workspace/symbol', { query: 'P1-1' });
+  const screen = { start: { line: Math.max(0, line - 25), character: 0 }, end: { line: line + 25, character: 0 } };
+  const [product] = await client.connection.sendRequest<object[]>('textDocument/prepareCallHierarchy', {
+    textDocument,
+    position,
+  });
+  await once('call hierarchy: prepare', 'textDocument/prepareCallHierarchy', {});
+  await once('call hierarchy: incoming', 'callHierarchy/incomingCalls', { item: product });
+  await once('call hierarchy: outgoing', 'callHierarchy/outgoingCalls', { item: product });
+  const kind = { position: { line, character: 3 } };
+  const [kindItem] = await client.connection.sendRequest<object[]>('textDocument/prepareTypeHierarchy', {
+    textDocument,
+    ...kind,
+  });
+  await once('type hierarchy: prepare', 'textDocument/prepareTypeHierarchy', kind);
+  await once('type hierarchy: subtypes', 'typeHierarchy/subtypes', { item: kindItem });
+  const lenses = await client.connection.sendRequest<object[]>('textDocument/codeLens', { textDocument });
+  await once('code lenses of the file', 'textDocument/codeLens', {});
+  await once('code lens: resolve', 'codeLens/resolve', lenses[lenses.length - 1]);
+  await once('inlay hints of a screen', 'textDocument/inlayHint', { range: screen });
+  await once('semantic tokens of the file', 'textDocument/semanticTokens/full', {});
+  await once('semantic tokens of a screen', 'textDocument/semanticTokens/range', { range: screen });
+  await once('selection ranges', 'textDocument/selectionRange', { positions: [position] });
+  await once('document links', 'textDocument/documentLink', {});
+  await once('signature help', 'textDocument/signatureHelp', { position: { line, character: lines[line].length - 3 } });
   await client.stop();
   return rows;
 }

@@ -81,6 +81,8 @@ export interface Options {
   configuration?: Record<string, unknown>;
   /** The date for which the model is judged. */
   today?: string;
+  /** What the editor says of itself beyond the protocol. */
+  initializationOptions?: object;
   /** The editor answers every request of the server with an error. */
   refuses?: boolean;
   /** False: `start` does not wait until everything is loaded. */
@@ -200,13 +202,18 @@ export class TestServer {
   }
 
   /** Opens the conversation; `start` does it. */
-  async initialize({ folders = [''], capabilities = EDITOR, today = '2026-01-01' }: Options): Promise<void> {
+  async initialize({
+    folders = [''],
+    capabilities = EDITOR,
+    today = '2026-01-01',
+    initializationOptions,
+  }: Options): Promise<void> {
     this.initialized = await this.connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: null,
       capabilities,
       workspaceFolders: folders.map(name => ({ uri: this.uri(name), name: name || 'workspace' })),
-      initializationOptions: { today },
+      initializationOptions: { today, ...initializationOptions },
     });
     await this.connection.sendNotification('initialized', {});
   }

@@ -1,5 +1,6 @@
 import type { ClientCapabilities, Connection, ServerCapabilities, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { EditorSettings } from '../editor-settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** What a feature may use while the server runs. */
@@ -10,6 +11,10 @@ export interface Session {
   documents: TextDocuments<TextDocument>;
   /** What the editor can do, as it said when it started the server. */
   client(): ClientCapabilities;
+  /** The editor's settings for Product Tree, as it told them last. */
+  settings(): EditorSettings;
+  /** The editor itself completes what the schema of `product-tree.json` lists. */
+  editorKnowsSchema(): boolean;
   /** Takes over all that was typed and brings findings up to date; every request does it first. */
   settle(): void;
   /** Waits until all that was asked for before is done (loading, changed files and settings), then settles. */

@@ -1,15 +1,23 @@
+import { callHierarchy } from './call-hierarchy.ts';
+import { codeLens } from './code-lens.ts';
 import { completion } from './completion/completion.ts';
 import { definition } from './definition.ts';
+import { documentLinks } from './document-links.ts';
 import { documentSymbols } from './document-symbols.ts';
 import type { Feature } from './feature.ts';
 import { folding } from './folding.ts';
 import { highlight } from './highlight.ts';
 import { hover } from './hover/hover.ts';
 import { implementation } from './implementation.ts';
+import { inlayHints } from './inlay-hints.ts';
 import { productTreeRequests } from './product-tree.ts';
 import { references } from './references.ts';
 import { rename } from './rename/rename.ts';
+import { selectionRanges } from './selection-ranges.ts';
+import { semanticTokens } from './semantic-tokens.ts';
+import { signatureHelp } from './signature-help/signature-help.ts';
 import { typeDefinition } from './type-definition.ts';
+import { typeHierarchy } from './type-hierarchy.ts';
 import { workspaceSymbols } from './workspace-symbols.ts';
 
 /** Every feature of the server beside diagnostics. */
@@ -26,4 +34,12 @@ export const FEATURES: readonly Feature[] = [
   folding,
   hover,
   workspaceSymbols,
+  callHierarchy,
+  codeLens,
+  documentLinks,
+  inlayHints,
+  selectionRanges,
+  semanticTokens,
+  signatureHelp,
+  typeHierarchy,
 ];

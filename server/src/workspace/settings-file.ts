@@ -84,8 +84,8 @@ export function readSettings(text: string): ProjectSettings {
   if (name?.trim() === '' && nameNode) report(nameNode, 'A project needs a name that is not empty.');
   const excludeNode = expect(['exclude'], 'array', 'a list of patterns in quotes: ["drafts/**"]');
   const exclude = (excludeNode?.children ?? []).flatMap(node => {
-    if (node.type === 'string') return [node.value as string];
-    report(node, 'A pattern in `exclude` must be a text in quotes.');
+    if (node.type === 'string' && node.value !== '') return [node.value as string];
+    report(node, `A pattern in \`exclude\` must be a text in quotes${node.value === '' ? ' that is not empty' : ''}.`);
     return [];
   });
   const kindsNode = expect(['kinds'], 'string', '"library" or "none"');

@@ -17,12 +17,13 @@ import { type Cursor, cursorsAt } from './cursor.ts';
 import { demand, fieldDeclaration, kindHeading } from './in-kinds.ts';
 import { mentions } from './mentions.ts';
 import { type Abilities, type ItemData, NONE, type Offers, type Scene, toItem } from './offer.ts';
+import { completeSettings } from './settings.ts';
 import { statements } from './statements.ts';
 import { attributeValues, namedValues, requirementHeading } from './values.ts';
 
 export const completion: Feature = {
   capabilities: {
-    completionProvider: { triggerCharacters: [' ', '[', '.', '-', '/', '|', ':'], resolveProvider: true },
+    completionProvider: { triggerCharacters: [' ', '[', '.', '-', '/', '|', ':', '"'], resolveProvider: true },
   },
   register(session) {
     session.connection.onCompletion(answer(session, params => complete(session, params)));
@@ -33,9 +34,13 @@ export const completion: Feature = {
 function complete(session: Session, { textDocument, position, context }: CompletionParams): CompletionList | null {
   const document = session.documents.get(textDocument.uri);
   const project = session.workspace.projectOf(textDocument.uri);
-  if (!document || !project || !session.workspace.record(textDocument.uri)) return null;
+  if (!document || !project) return null;
   const at = document.offsetAt(position);
   const can = abilitiesOf(session);
+  if (canonical(textDocument.uri) === project.settingsFile) {
+    return completeSettings(document, at, project, can, session.editorKnowsSchema());
+  }
+  if (!session.workspace.record(textDocument.uri)) return null;
   for (const cursor of cursorsAt(document.getText(), at)) {
     // A blank typed between statements asks for nothing.
     const blank = context?.triggerKind === CompletionTriggerKind.TriggerCharacter && context.triggerCharacter === ' ';
