@@ -285,7 +285,10 @@ describe('what does not belong', () => {
       service A "a" {
         satisfies R-1, R-2,
         R-3, R-4
-        ^^^ syntax: \`R-3\` begins no statement: a line that goes on with a list is indented deeper than its attribute.
+        ^^^ syntax: This line goes on with the list of \`satisfies\`: indent it deeper.
+        uses B
+        C, D
+        ^ syntax: \`C\` begins no statement: a line that goes on with a list is indented deeper than its attribute.
         owner
         ^^^^^ incomplete: \`owner\` lacks its value: write the key of a person or a team after it, or \`none\` if there is none.
         KTLim

@@ -263,6 +263,13 @@ describe('a list goes on in deeper lines', () => {
     assert.deepEqual(attributesOf('service A "a" {\n  uses B,\n  owner X\n}'), ['uses B', 'owner X']);
   });
 
+  it('a line that is not deep enough is reported, and goes on all the same', () => {
+    const text = 'service A "a" {\n  satisfies R-1,\n  R-2, R-3\n  owner X\n}';
+    assert.deepEqual(attributesOf(text), ['satisfies R-1, R-2, R-3', 'owner X']);
+    assert.equal(read(text).problems.length, 1);
+    assert.equal(read(text).mended, false);
+  });
+
   it('a deeper line that is a declaration is no part of it', () => {
     assert.deepEqual(tree('service A "a" {\n  uses\n    service B "b" {\n    }\n}'), ['A', 'B nested in A']);
   });

@@ -5,7 +5,9 @@
  * A statement begins a line, or follows a brace. After a comma, or after the statement's own word, a line that is indented
  * deeper than its statement goes on with the list.
  */
+import type { Problem } from '../../model/record.ts';
 import { DESCRIPTION, HEAD, OPENINGS, type Opening, PAIRS, STRAY } from './openings.ts';
+import { problemAt } from './problems.ts';
 import type { Token, TokenType } from './tokens.ts';
 
 const SEVERITIES: ReadonlySet<string> = new Set(['error', 'warning', 'info', 'hint', 'off']);
@@ -22,13 +24,21 @@ interface Statement {
   property: boolean;
 }
 
-/** Gives words, blocks and strays their roles, in place. Returns the tokens, some of which are now one. */
-export function classify(text: string, tokens: Token[], types: Record<string, TokenType>): Token[] {
-  return new Classifier(text, tokens, types).run();
+/** Tokens in their roles, and lines that were indented as if they had another. */
+export interface Classified {
+  tokens: Token[];
+  problems: Problem[];
+}
+
+/** Gives words, blocks and strays their roles, in place; some tokens become one. */
+export function classify(text: string, tokens: Token[], types: Record<string, TokenType>): Classified {
+  const classifier = new Classifier(text, tokens, types);
+  return { tokens: classifier.run(), problems: classifier.problems };
 }
 
 // Every token of a project passes here: comparisons of numbers, and no allocation on the common path.
 class Classifier {
+  readonly problems: Problem[] = [];
   private readonly text: string;
   private readonly tokens: Token[];
   private readonly types: Record<string, TokenType>;
@@ -132,7 +142,7 @@ class Classifier {
 
   /** Whether the line that begins with token `i` goes on with the statement. */
   private goesOn({ head, indent, opening }: Statement, i: number): boolean {
-    if (this.indent <= indent) return false;
+    if (this.indent <= indent) return this.goesOnShallow({ head, opening }, i);
     const { image, tokenType } = this.tokens[i];
     if (image === ',' || image === '|') return true;
     const before = this.result.at(-1)!;
@@ -142,6 +152,18 @@ class Classifier {
     if (!opening.list || !VALUES.has(tokenType.name) || OPENINGS.has(image)) return false;
     if (this.sameLine(i)) return this.tokens[i + 1].image === ',';
     return head.endLine! < before.startLine!;
+  }
+
+  /** A line that is not deep enough, but begins no statement: a word with a comma after it, where the list expects a value. */
+  private goesOnShallow({ head, opening }: Pick<Statement, 'head' | 'opening'>, i: number): boolean {
+    const before = this.result.at(-1)!;
+    if (!opening.list || (before !== head && before.image !== ',')) return false;
+    const { image, tokenType } = this.tokens[i];
+    if (!VALUES.has(tokenType.name) || OPENINGS.has(image)) return false;
+    if (!this.sameLine(i) || this.tokens[i + 1].image !== ',') return false;
+    const message = `This line goes on with the list of \`${head.image.replace(/\s+/g, ' ')}\`: indent it deeper.`;
+    this.problems.push(problemAt('syntax', message, this.tokens[i]));
+    return true;
   }
 
   /** A deeper line that is a statement nevertheless: someone has just typed the comma, or the word, above it. */

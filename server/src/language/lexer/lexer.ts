@@ -34,15 +34,17 @@ export class PtreeLexer extends DefaultLexer {
       tokens = taken.tokens;
       problems.push(...taken.problems, ...unclosedTexts(tokens, unclosed));
     }
-    tokens = classify(text, tokens, this.definition);
-    const balanced = balance(tokens, this.definition);
+    const classified = classify(text, tokens, this.definition);
+    const balanced = balance(classified.tokens, this.definition);
     problems.push(...balanced.problems);
+    const mended = problems.length > 0;
+    problems.push(...classified.problems);
     const report: Report = {
       diagnostics: [],
       tokens: balanced.tokens,
       comments,
       problems,
-      mended: problems.length > 0,
+      mended,
     };
     // The parser takes hidden tokens away as it goes; errors cannot occur, since OTHER matches any character.
     return { tokens: balanced.tokens, hidden: read.hidden, errors: read.errors, report };
