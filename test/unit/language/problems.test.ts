@@ -268,6 +268,15 @@ describe('what does not belong', () => {
       }
     `));
 
+  it('quotes of word processors', () =>
+    expectProblems(`
+      service A “Planned” {
+                ^ syntax: Texts stand in straight double quotes: write " instead of “.
+        uses B 'stores images'
+               ^ syntax: Texts stand in straight double quotes: write " instead of '.
+      }
+    `));
+
   it('prose, and lines that begin with no word', () =>
     expectProblems(`
       service A "a" {

@@ -58,11 +58,19 @@ export function readList(
   return values;
 }
 
+/** Quotes that word processors and other languages write. */
+const FOREIGN_QUOTES = /^[\u2018-\u201f\u00ab\u00bb'`]/;
+
 function superfluous({ image }: Item, first: boolean): string {
+  if (FOREIGN_QUOTES.test(image)) return straightQuotes(image);
   const advice = first
     ? 'values follow their word directly'
     : 'a statement ends with its line, and commas separate values';
   return `\`${image}\` does not belong here: ${advice}.`;
+}
+
+function straightQuotes(image: string): string {
+  return `Texts stand in straight double quotes: write " instead of ${image}.`;
 }
 
 function unseparated({ image }: Item, { single }: ListShape): string {
@@ -72,11 +80,9 @@ function unseparated({ image }: Item, { single }: ListShape): string {
 /** Reports each of these words or texts as one that does not belong where it stands. */
 export function reportStrays(items: readonly Item[], entry: Entry | undefined, problems: Problems): void {
   for (const { image, range } of items) {
-    problems.add(
-      'syntax',
-      `\`${image}\` does not belong here: remove it, or begin a new line before it.`,
-      range,
-      entry,
-    );
+    const message = FOREIGN_QUOTES.test(image)
+      ? straightQuotes(image)
+      : `\`${image}\` does not belong here: remove it, or begin a new line before it.`;
+    problems.add('syntax', message, range, entry);
   }
 }
