@@ -80,7 +80,7 @@ export async function loadProjects(paths: readonly string[], today: string): Pro
 }
 
 /** The nearest folder, from here upward, that holds a project file; else the folder itself. */
-async function projectFolder(folder: string): Promise<string> {
+export async function projectFolder(folder: string): Promise<string> {
   for (let at = folder; ; at = dirname(at)) {
     const found = await access(join(at, PROJECT_FILE)).then(
       () => true,

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { presentDay } from '../workspace/day.ts';
 import { check } from './check.ts';
+import { type FormatOptions, format } from './format.ts';
 import { type CheckOptions, EXIT, readDay, UsageError } from './options.ts';
 import { rules } from './rules.ts';
 import { serve } from './serve.ts';
@@ -12,9 +13,12 @@ Examples:
   ptree check --format json > findings.json      for other programs
   ptree check --update-baseline baseline.json    record today's findings …
   ptree check --baseline baseline.json           … and fail on new ones only
+  ptree format                                   lay out every file below this folder
+  ptree format --check                           … or list those that are not laid out so
   ptree rules facility.hosts                     what a rule says and how to mend it
 
-Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage or a file that cannot be read or written.`;
+Exit codes: 0 nothing at or above --fail-on, 1 findings, or files to format, 2 wrong usage or a file that cannot be
+read, formatted or written.`;
 
 /** The command line. `run` is told the exit code of what was asked for. */
 export function program(version: string, run: (code: number) => void): Command {
@@ -47,6 +51,12 @@ export function program(version: string, run: (code: number) => void): Command {
     .option('--baseline <file>', 'fail only on findings that the file does not record')
     .option('--update-baseline <file>', 'record the findings in the file, by rule and subject')
     .action(async (paths: string[], options: CheckOptions) => run(await check(paths, options)));
+  ptree
+    .command('format')
+    .description('lay out files; what they say stays the same')
+    .argument('[paths...]', 'folders or files; the current folder if left out; - for standard input')
+    .option('--check', 'change nothing; list the files that would change, and exit with 1 if there are any', false)
+    .action(async (paths: string[], options: FormatOptions) => run(await format(paths, options)));
   ptree
     .command('lsp')
     .description('run the language server for an editor')

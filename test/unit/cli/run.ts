@@ -18,8 +18,14 @@ export interface Run {
 
 /** Runs the real command line in a folder, as a user does. */
 export function ptree(folder: string, ...words: string[]): Run {
+  return ptreeReading('', folder, ...words);
+}
+
+/** The same, with a text on its standard input. */
+export function ptreeReading(input: string, folder: string, ...words: string[]): Run {
   const { stdout, stderr, status } = spawnSync(process.execPath, [MAIN, ...words], {
     cwd: folder,
+    input,
     encoding: 'utf8',
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
   });
