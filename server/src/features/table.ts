@@ -6,6 +6,7 @@ import { documentLinks } from './document-links.ts';
 import { documentSymbols } from './document-symbols.ts';
 import type { Feature } from './feature.ts';
 import { folding } from './folding.ts';
+import { formatting } from './formatting.ts';
 import { highlight } from './highlight.ts';
 import { hover } from './hover/hover.ts';
 import { implementation } from './implementation.ts';
@@ -32,6 +33,7 @@ export const FEATURES: readonly Feature[] = [
   rename,
   documentSymbols,
   folding,
+  formatting,
   hover,
   workspaceSymbols,
   callHierarchy,
