@@ -5,6 +5,7 @@ import {
   isProduct,
   keyFor,
   type Model,
+  parentFor,
   placesIn,
   restFor,
   statementFor,
@@ -45,6 +46,9 @@ export function editsWith(bin: Bin): Readonly<Record<string, Edit>> {
     }),
     'name or move': of((chosen, random) => {
       chosen.rest = restFor(random, chosen);
+    }),
+    move: of((chosen, random) => {
+      if (isProduct(chosen)) chosen.rest = chosen.rest.replace(/ in .*|$/, parentFor(random));
     }),
     kind: of((chosen, random) => {
       if (isProduct(chosen)) chosen.word = random.pick(['package', 'facility', 'service', 'software', 'ward', 'wrad']);

@@ -50,6 +50,9 @@ const OTHERS = [
 ];
 const RULES = [
   'product.owner',
+  'product.owner',
+  'product.owner',
+  'product.owner',
   'facility.hosts',
   'service.uses',
   'ward.tier',
@@ -123,28 +126,40 @@ const STATEMENTS: Readonly<Record<string, readonly ((random: Random) => string)[
 
 const sortOf = ({ word }: Declaration): string => (word in STATEMENTS ? word : /kind$/.test(word) ? 'kind' : 'product');
 
-/** What chance would rarely bring together: two software products that share a dependency. */
+const made = (word: string, key: string, rest: string, ...statements: string[]): Declaration => {
+  return { word, key, rest, statements, nested: [] };
+};
+
+/** What chance would rarely bring together: software products that share a dependency, and one that is it. */
 export function shared(): Declaration[] {
-  const made = (word: string, key: string, rest: string, statement: string): Declaration => {
-    return { word, key, rest, statements: [statement], nested: [] };
-  };
   return [
     made('software', 'A', '"First"', 'repository lab/one'),
     made('software', 'B', '"Second"', 'repository lab/two'),
+    made('software', 'C', '"Third"', 'repository lab/three'),
     made('repository', 'lab/one', '', 'requires lab/three'),
     made('repository', 'lab/two', '', 'requires lab/three'),
     made('repository', 'lab/three', '', 'requires none'),
   ];
 }
 
+/** A branch of which the top decides what the bottom answers for. */
+export function branch(): Declaration[] {
+  return [
+    made('package', 'F', '"Top"', 'waive product.owner "why not"'),
+    made('package', 'E', '"Middle" in F'),
+    made('package', 'D', '"Other"', 'obsolete'),
+    made('service', 'NORTH', '"Bottom" in E', 'owner none'),
+  ];
+}
+
 /** Any declaration. */
 export function declaration(random: Random): Declaration {
   const word = random.pick(random.once(2) ? KINDS : OTHERS);
-  const made: Declaration = { word, key: '', rest: '', statements: [], nested: [] };
-  made.key = keyFor(random, made);
-  made.rest = restFor(random, made);
-  made.statements = random.some([0, 1, 2, 3], 4).map(() => statementFor(random, made));
-  return made;
+  const any = made(word, '', '');
+  any.key = keyFor(random, any);
+  any.rest = restFor(random, any);
+  any.statements = random.some([0, 1, 2, 3], 4).map(() => statementFor(random, any));
+  return any;
 }
 
 export function keyFor(random: Random, { word }: Declaration): string {
@@ -167,8 +182,11 @@ export function restFor(random: Random, { word }: Declaration): string {
   if (word === 'kind') return random.once(3) ? '' : `extends ${random.pick([...OWN_KINDS, ...OWN_KINDS, 'product'])}`;
   if (word === 'requirement') return `${name}${random.once(2) ? ` in ${random.pick(DOCUMENTS)}` : ''}`;
   if (word in STATEMENTS) return name;
-  return `${name || '"Fourth"'}${random.once(3) ? ` in ${random.pick(PRODUCTS)}` : ''}`;
+  return `${name || '"Fourth"'}${parentFor(random)}`;
 }
+
+/** `in PARENT`, or nothing. */
+export const parentFor = (random: Random): string => (random.once(2) ? ` in ${random.pick(PRODUCTS)}` : '');
 
 export function statementFor(random: Random, declaration: Declaration): string {
   return random.pick(STATEMENTS[sortOf(declaration)])(random);

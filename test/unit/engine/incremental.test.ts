@@ -5,7 +5,7 @@ import type { RuleSettings } from '../../../server/src/rules/settings.ts';
 import { ALL_RULES } from '../../../server/src/rules/table.ts';
 import { libraryRecord } from '../../../server/src/workspace/library.ts';
 import { broken, editsWith } from './edits.ts';
-import { declaration, type Model, render, shared } from './generated.ts';
+import { branch, declaration, type Model, render, shared } from './generated.ts';
 import { Random } from './random.ts';
 
 const FIRST_SEED = Number(process.env.PTREE_SEED ?? 20260615);
@@ -90,6 +90,7 @@ function edit(seed: number, seen: Set<string>): void {
   const files = ['file:///a.ptree', 'file:///b.ptree', 'file:///c.ptree', 'file:///d.ptree'];
   const model: Model = new Map(files.map(uri => [uri, Array.from({ length: 8 }, () => declaration(random))]));
   if (random.once(4)) model.set(files[0], shared());
+  if (random.once(2)) model.set(files[1], branch());
   const edits = editsWith([]);
   const log: string[] = [];
   try {

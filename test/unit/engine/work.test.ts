@@ -265,6 +265,39 @@ describe('a waiver', () => {
   });
 });
 
+describe('a cycle', () => {
+  const files = new Map([
+    ['a', 'package A "A" { uses B }\npackage D "D" { uses A }\n'],
+    ['b', 'package B "B" { uses C }\npackage C "C" { uses D }\n'],
+  ]);
+  const begin = () => ({ project: projectOf(files), texts: new Map(files) });
+  const found = ({ project }: ReturnType<typeof begin>) =>
+    project.findingsIn(uriOf('a')).find(({ rule }) => rule === 'uses-cycle');
+
+  it('is told anew where there is a shorter way around', () => {
+    const session = begin();
+    assert.match(found(session)!.message, /A uses B uses C uses D uses A/);
+    change(session, [['b', 'uses C', 'uses C, D']]);
+    assert.match(found(session)!.message, /A uses B uses D uses A/);
+  });
+
+  it('is told anew where another states a step', () => {
+    const session = begin();
+    assert.deepEqual(found(session)?.related[1].at, { line: 0, character: 21, endLine: 0, endCharacter: 22 });
+    change(session, [
+      ['b', ' { uses C }', ''],
+      ['b', 'uses D', 'uses D\n  used in B'],
+    ]);
+    assert.deepEqual(found(session)?.related[1].at, { line: 2, character: 10, endLine: 2, endCharacter: 11 });
+  });
+
+  it('ends where one of its products goes', () => {
+    const session = begin();
+    change(session, [['b', 'package C "C"', 'package CC "C"']]);
+    assert.equal(found(session), undefined);
+  });
+});
+
 describe('the work that a change makes', () => {
   for (const [name, { changes, judged, findings: expected = [] }] of Object.entries(CASES)) {
     it(name, () => {
