@@ -1,12 +1,17 @@
 import { commands, type ExtensionContext, type LogOutputChannel, window } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { type CheckSummary, checkRequest } from '../../server/src/protocol.ts';
+import type { MoveParams } from '../../server/src/protocol-authoring.ts';
 import { checkProject, summarySentence } from './check-project.ts';
 import { createClient } from './client.ts';
 import { offerLensCommands } from './lens-commands.ts';
 import { offerLibraryDocuments } from './library-documents.ts';
+import { moveProduct } from './move-product.ts';
+import { type NewProduct, newProduct } from './new-product.ts';
 import { newProject } from './new-project.ts';
+import { offerPasteOfRows, pasteRows } from './paste-rows.ts';
 import { offerRulePages } from './rule-page.ts';
+import { startWithExample } from './start-with-example.ts';
 
 let client: LanguageClient | undefined;
 
@@ -20,8 +25,13 @@ export async function activate(context: ExtensionContext): Promise<void> {
     output,
     rulePages,
     offerLibraryDocuments(running),
+    offerPasteOfRows(running),
     ...offerLensCommands(),
     commands.registerCommand('ptree.newProject', newProject),
+    commands.registerCommand('ptree.startWithExample', startWithExample),
+    commands.registerCommand('ptree.newProduct', (known?: NewProduct) => newProduct(running, known)),
+    commands.registerCommand('ptree.moveProduct', (to?: MoveParams['to']) => moveProduct(running, to)),
+    commands.registerCommand('ptree.pasteRows', () => pasteRows(running)),
     commands.registerCommand('ptree.checkProject', () => checkProject(running)),
     commands.registerCommand('ptree.openRulePage', rulePages.open),
     commands.registerCommand('ptree.restartServer', () => running.restart()),

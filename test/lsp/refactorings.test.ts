@@ -408,7 +408,9 @@ describe('Refactorings in the example', function () {
 
   it('are all possible that are offered', async () => {
     await using server = await start('', { open: [], prepare });
-    const products: { location: { uri: string; range: object } }[] = await server.ask('workspace/symbol', { query: '' });
+    const products: { location: { uri: string; range: object } }[] = await server.ask('workspace/symbol', {
+      query: '',
+    });
     const counts: Record<string, number> = {};
     for (const { location } of products) {
       const actions = await server.ask<CodeAction[]>('textDocument/codeAction', {

@@ -16,6 +16,7 @@ import type { Finding } from '../rules/finding.ts';
 import { canonical } from '../workspace/addresses.ts';
 import type { LoadedProject } from '../workspace/loaded-project.ts';
 import { answer } from './answer.ts';
+import { starterLens } from './authoring/empty-file.ts';
 import type { Feature, Session } from './feature.ts';
 import { contains, toLsp } from './ranges.ts';
 
@@ -39,13 +40,14 @@ interface LensData {
   counted: Counted;
 }
 
-function lensesOf({ workspace, settings }: Session, uri: string): CodeLens[] | null {
+function lensesOf(session: Session, uri: string): CodeLens[] | null {
+  const { workspace, settings } = session;
   const project = workspace.projectOf(uri);
   const record = project?.engine.graph.record(canonical(uri));
   if (!project || !record || !settings().codeLens) return null;
   const { graph } = project.engine;
   const found = findingsByEntry(project, record);
-  const lenses: CodeLens[] = [];
+  const lenses: CodeLens[] = starterLens(session, uri);
   for (const [index, entry] of record.entries.entries()) {
     if (entry.type !== 'product' || entry.key === '') continue;
     const add = (counted: Counted): void => {
@@ -66,6 +68,7 @@ function hasAny(entries: Iterable<Entry>): boolean {
 
 /** Title and command of a lens; a product that has gone meanwhile says nothing. */
 function resolve({ workspace }: Session, lens: CodeLens): CodeLens {
+  if (!lens.data) return lens;
   const { document, index, key, counted } = lens.data as LensData;
   const project = workspace.projectOf(document);
   const record = project?.engine.graph.record(canonical(document));

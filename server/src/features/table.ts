@@ -1,4 +1,6 @@
+import { authoring } from './authoring/authoring.ts';
 import { callHierarchy } from './call-hierarchy.ts';
+import { codeActions } from './code-actions/code-actions.ts';
 import { codeLens } from './code-lens.ts';
 import { completion } from './completion/completion.ts';
 import { definition } from './definition.ts';
@@ -24,12 +26,14 @@ import { workspaceSymbols } from './workspace-symbols.ts';
 /** Every feature of the server beside diagnostics. */
 export const FEATURES: readonly Feature[] = [
   productTreeRequests,
+  authoring,
   definition,
   typeDefinition,
   implementation,
   references,
   highlight,
   completion,
+  codeActions,
   rename,
   documentSymbols,
   folding,

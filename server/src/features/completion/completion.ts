@@ -11,6 +11,7 @@ import { rulePage } from '../../rules/page.ts';
 import { canonical } from '../../workspace/addresses.ts';
 import type { LoadedProject } from '../../workspace/loaded-project.ts';
 import { answer } from '../answer.ts';
+import { withStarter } from '../authoring/empty-file.ts';
 import type { Feature, Session } from '../feature.ts';
 import { entryCard } from '../hover/hover.ts';
 import { type Cursor, cursorsAt } from './cursor.ts';
@@ -46,7 +47,7 @@ function complete(session: Session, { textDocument, position, context }: Complet
     const blank = context?.triggerKind === CompletionTriggerKind.TriggerCharacter && context.triggerCharacter === ' ';
     if (blank && cursor.place === 'statement' && cursor.prefix === '') continue;
     const scene = sceneOf(project, canonical(textDocument.uri), cursor);
-    const { offers, more } = offersAt(cursor, scene);
+    const { offers, more } = withStarter(offersAt(cursor, scene), document.getText(), scene.graph);
     if (offers.length === 0) continue;
     const ranges = {
       insert: { start: document.positionAt(cursor.from), end: position },

@@ -11,6 +11,7 @@ import { nameOf } from '../../model/names.ts';
 import { type Entry, namespaceOf } from '../../model/record.ts';
 import { baseName, canonical, relativePath } from '../../workspace/addresses.ts';
 import type { LoadedProject } from '../../workspace/loaded-project.ts';
+import { starterAction } from '../authoring/empty-file.ts';
 import type { Session } from '../feature.ts';
 import { conflictOf, firstOf, merge } from './merge.ts';
 import { intoParent, outOfBraces, type Place, toFile, toNewFile, toParent } from './move.ts';
@@ -55,6 +56,10 @@ export async function refactoringsAt(
     kind => context.only?.some(only => only === '' || kind === only || kind.startsWith(`${only}.`)) ?? true,
   );
   const project = session.workspace.projectOf(uri);
+  if (kinds.includes(CodeActionKind.RefactorRewrite)) {
+    const starter = starterAction(session, uri);
+    if (starter.length > 0) return starter;
+  }
   const entry = project && kinds.length > 0 ? headingAt(project, uri, range.start) : undefined;
   if (!project || !entry) return [];
   const can = session.client().textDocument?.codeAction;
