@@ -1,6 +1,7 @@
 /**
  * `npm test` runs every suite and ends with the sum of their counts; `npm run test:quick` (--quick) leaves out what takes
- * longer than two minutes. With `--only NAME`, repeatable, it runs the suites of these names.
+ * longer than two minutes. With `--only NAME`, repeatable, it runs the suites of these names; with `--seed NUMBER`, random tests
+ * begin from that number.
  *
  * A skipped test is printed by name; where CI is set in the environment it counts as failed. Exit code: 0 where nothing
  * failed, else 1.
@@ -38,7 +39,11 @@ const suites = [
   { name: 'other editors', run: otherEditors },
 ];
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean' }, only: { type: 'string', multiple: true } } });
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean' }, only: { type: 'string', multiple: true }, seed: { type: 'string' } },
+});
+// Tests of random texts and edits read it, print it, and have one of their own otherwise.
+if (values.seed !== undefined) process.env.PTREE_SEED = values.seed;
 
 await main(async () => {
   const only = values.only && [build.name, ...values.only];
