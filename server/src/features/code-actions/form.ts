@@ -1,6 +1,7 @@
 /** Fixes of the text's form: braces, quotes and commas, and what stands where it means nothing. */
 import { nameOf } from '../../model/names.ts';
-import type { Range } from '../../model/record.ts';
+import type { DocumentRecord, Range } from '../../model/record.ts';
+import type { Finding } from '../../rules/finding.ts';
 import { type Change, put, take } from './changes.ts';
 import { covers, type Fix, type Fixer, type Scene, spotAt } from './fix.ts';
 import { behind, type Edit, without } from './layout.ts';
@@ -24,7 +25,14 @@ export const closeIt: Fixer = {
   id: 'close',
   does: 'Writes the closing (or opening) brace or quotes that are missing, where the indentation says.',
   *fixes({ at, data }, { document }) {
-    const missing = data?.insert;
+    const { insert: missing, before } = data ?? {};
+    if (before?.startsWith('"')) {
+      yield {
+        title: `Write ${before} before it`,
+        preferred: true,
+        changes: () => [edit(document, source => [{ from: source.from(at), to: source.from(at), text: [before] }])],
+      };
+    }
     if (missing === undefined) return;
     yield {
       title: CLOSERS[missing] ?? `Write ${missing}`,
@@ -56,56 +64,92 @@ function openBody(source: SourceText, head: number): Edit[] {
   return brace ? [{ from: brace.endOffset! + 1, to: brace.endOffset! + 1, text: [' {'] }] : [];
 }
 
-/** Writes quotes around a name, before a text, or a comma between two values. */
-export const punctuate: Fixer = {
-  id: 'punctuate',
-  does: 'Puts a text into quotes, or a comma (in a list of kinds: a |) between two values.',
+/** Puts quotes around a text or a name. */
+function* quote({ at, data }: Finding, { document }: Scene): Iterable<Fix> {
+  const text = data?.replace;
+  if (text === undefined) return;
+  yield { title: `Put it into quotes: ${text}`, preferred: true, changes: () => [put(document, at, [text])] };
+}
+
+/** The value of an attribute gets its quotes. */
+export const quoteText: Fixer = {
+  id: 'quote',
+  does: 'Puts a text into quotes.',
   safe: true,
   bulk: true,
-  *fixes({ at, data, rule }, scene) {
-    const { document, record, source } = scene;
-    const { replace, before } = data ?? {};
-    if (replace !== undefined) {
-      yield {
-        title: `Put it into quotes: ${replace}`,
-        preferred: true,
-        changes: () => [put(document, at, [replace])],
-      };
-      return;
-    }
-    if (rule !== 'syntax') return;
-    const isList = before === ',' || demandAt(scene, at) !== undefined;
+  fixes: quote,
+};
+
+/** A name gets its quotes: only then is there a product. */
+export const quoteName: Fixer = {
+  id: 'quote',
+  does: 'Puts a name into quotes.',
+  bulk: true,
+  leaves: 'what a product lacks that was none without its name',
+  fixes: quote,
+};
+
+/** Writes the sign that is missing between two words, where nothing else can be meant. */
+export const separate: Fixer = {
+  id: 'separate',
+  does: 'Puts a comma between two values, a | between two kinds.',
+  safe: true,
+  bulk: true,
+  *fixes({ at, data }, scene) {
+    const { document, source } = scene;
     const word = source.text.slice(source.from(at), source.to(at));
-    if (before !== undefined && !isList) {
-      yield {
-        title: `Write ${before} before it`,
-        preferred: true,
-        changes: () => [edit(document, () => [{ from: source.from(at), to: source.from(at), text: [before] }])],
-      };
-    } else if (before === ',') {
+    const inDemand = demandAt(scene, at) !== undefined;
+    if (data?.before === ',' && !word.startsWith('"')) {
       yield {
         title: `Put a comma before \`${word}\``,
         preferred: true,
         changes: () => [edit(document, () => separated(source, at, ','))],
       };
-    } else if (isList && (word === ',' || (data === undefined && /^[\w-]+$/.test(word)))) {
+    } else if (inDemand && word === ',') {
+      yield { title: 'Separate the kinds by |', preferred: true, changes: () => [put(document, at, [' |'])] };
+    } else if (inDemand && data === undefined && /^[\w-]+$/.test(word)) {
       yield {
-        title: word === ',' ? 'Separate the kinds by |' : `Put a | before \`${word}\``,
+        title: `Put a | before \`${word}\``,
         preferred: true,
-        changes: () => [word === ',' ? put(document, at, [' |']) : edit(document, () => separated(source, at, ' |'))],
-      };
-    } else if (
-      record.entries.some(entry => entry.fields?.some(({ extent }) => covers(extent, at))) &&
-      word.startsWith('[')
-    ) {
-      yield {
-        title: 'Close the bounds with ]',
-        preferred: true,
-        changes: () => [edit(document, () => [{ from: source.to(at), to: source.to(at), text: [']'] }])],
+        changes: () => [edit(document, () => separated(source, at, ' |'))],
       };
     }
   },
 };
+
+/** Puts a comma before a text, which may also be a note too many. */
+export const separateText: Fixer = {
+  id: 'separate text',
+  does: 'Puts a comma before a text that stands behind another one.',
+  leaves: '`unresolved`: the text is then the name of something that has no key',
+  *fixes({ at, data }, { document, source }) {
+    const word = source.text.slice(source.from(at), source.to(at));
+    if (data?.before !== ',' || !word.startsWith('"')) return;
+    yield {
+      title: `Put a comma before ${word}`,
+      changes: () => [edit(document, () => separated(source, at, ','))],
+    };
+  },
+};
+
+/** Closes the bounds of a demand or a field. */
+export const closeBounds: Fixer = {
+  id: 'close bounds',
+  does: 'Closes bounds with ].',
+  *fixes({ at }, { document, source, record }) {
+    const word = source.text.slice(source.from(at), source.to(at));
+    if (!isBounds(word) || word.endsWith(']')) return;
+    if (!record.entries.some(({ extent, type }) => type === 'kind' && covers(extent, at))) return;
+    yield {
+      title: 'Close the bounds with ]',
+      preferred: true,
+      changes: () => [edit(document, () => [{ from: source.to(at), to: source.to(at), text: [']'] }])],
+    };
+  },
+};
+
+/** What is a bracket and more: it lacks its end. */
+const isBounds = (word: string): boolean => word.length > 1 && word.startsWith('[');
 
 function demandAt({ record }: Scene, at: Range) {
   return record.entries.flatMap(({ demands = [] }) => demands).find(({ extent }) => covers(extent, at));
@@ -125,7 +169,7 @@ export const removeStray: Fixer = {
   id: 'remove stray',
   does: 'Removes the brace or the words that do not belong there.',
   leaves: 'what only these words referred to',
-  *fixes({ at, data }, { document, source }) {
+  *fixes({ at, data }, { document, source, record }) {
     if (data?.insert !== undefined || data?.replace !== undefined || data?.before?.startsWith('"')) return;
     if (data?.remove === ',') return;
     if (data?.remove === '}') {
@@ -139,18 +183,13 @@ export const removeStray: Fixer = {
     }
     const index = source.tokenFrom(source.from(at));
     const token = source.tokens[index];
-    if (!token || token.image === '[') return;
+    if (!token || isBounds(source.text.slice(source.from(at), source.to(at)))) return;
     if (token.image === '{') {
       yield* withoutBraces(document, source, index);
       return;
     }
-    let last = index;
-    if (data?.remove === undefined && LIST.has(token.tokenType.name)) {
-      while (source.tokens[last + 1]?.startLine === token.endLine && LIST.has(source.tokens[last + 1].tokenType.name)) {
-        last++;
-      }
-    }
-    const [from, to] = [token.startOffset, source.tokens[last].endOffset! + 1];
+    const [first, last] = data?.remove === undefined ? straysFrom(source, record, index) : [index, index];
+    const [from, to] = [source.tokens[first].startOffset, source.tokens[last].endOffset! + 1];
     const text = source.text.slice(from, to).split('\n')[0];
     yield {
       title: `Remove \`${text.length > 40 ? `${text.slice(0, 40)}…` : text}\``,
@@ -159,6 +198,28 @@ export const removeStray: Fixer = {
     };
   },
 };
+
+/**
+ * All the words of the line that are as stray as this one, as the indices of the first and the last token: with the word that begins
+ * the line, where that means nothing without them; but not the name that a declaration still lacks.
+ */
+function straysFrom(source: SourceText, { entries }: DocumentRecord, index: number): [number, number] {
+  const { tokens } = source;
+  const { startLine, endLine } = tokens[index];
+  if (!LIST.has(tokens[index].tokenType.name)) return [index, index];
+  let first = index;
+  while (tokens[first - 1]?.startLine === startLine && LIST.has(tokens[first - 1].tokenType.name)) first--;
+  const head = tokens[first - 1];
+  const starts = (range: Range): boolean => source.from(range) === head?.startOffset;
+  const declared = entries.find(({ extent }) => starts(extent));
+  const means = declared || entries.some(({ attributes }) => attributes.some(({ range }) => starts(range)));
+  let last = index;
+  while (tokens[last + 1]?.startLine === endLine && LIST.has(tokens[last + 1].tokenType.name)) {
+    if (declared && !declared.name && tokens[last + 1].tokenType.name === 'STRING') break;
+    last++;
+  }
+  return [head?.tokenType.name === 'HEAD' && !means ? first - 1 : index, last];
+}
 
 /** A word goes with the blanks before it; a line that holds nothing else goes as a whole. */
 function tidy(source: SourceText, from: number, to: number): Edit {

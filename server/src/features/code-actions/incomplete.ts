@@ -146,7 +146,10 @@ export const completeKind: Fixer = {
     const field = entry.fields?.find(({ extent }) => covers(extent, at));
     const demand = entry.demands?.find(({ extent }) => covers(extent, at));
     if (demand && demand.property === '') {
-      yield insertion('Write what it demands', [append(document, at, [' ', { gap: 'owner' }, ' [1..*]'])]);
+      const bounded = /^[ \t]*\[/.test(source.text.slice(source.to(at)));
+      yield insertion('Write what it demands', [
+        append(document, at, [' ', { gap: 'owner' }, bounded ? '' : ' [1..*]']),
+      ]);
     } else if (field && message.startsWith('`one of`')) {
       yield insertion('Write values to choose from', [
         append(document, at, [' ', { gap: 'first' }, ', ', { gap: 'second' }]),

@@ -15,12 +15,20 @@ import * as waivers from './waivers.ts';
 
 /** By rule of the language, best first; `waive` comes on top where the rule can be waived. */
 export const FIXES: Readonly<Record<string, readonly Fixer[]>> = {
-  syntax: [form.closeIt, form.punctuate, form.removeComma, form.removeStray],
+  syntax: [
+    form.closeIt,
+    form.quoteName,
+    form.separate,
+    form.separateText,
+    form.closeBounds,
+    form.removeComma,
+    form.removeStray,
+  ],
   incomplete: [incomplete.writeHeading, incomplete.writeValue, incomplete.completeKind, incomplete.removeIncomplete],
   misplaced: [form.removeMisplaced, form.moveOut],
   'key-shape': [keys.mendKey],
   'reserved-name': [keys.otherName],
-  'field-value': [form.punctuate, values.mendValue, values.chooseValue, values.mendDemand, values.removeValue],
+  'field-value': [form.quoteText, values.mendValue, values.chooseValue, values.mendDemand, values.removeValue],
   unresolved: [names.useKey, names.takeNear, names.declare, names.declareField, names.removeReference],
   'duplicate-key': [keys.removeDuplicate, keys.extendKind, keys.otherKey],
   'two-parents': [parents.keepBraces, parents.keepNamed],
