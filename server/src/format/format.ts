@@ -48,8 +48,11 @@ function checked(parsed: Parsed, record: DocumentRecord, result: string): Format
   if (result === parsed.text) return { text: result };
   const after = parseText(result);
   if (saysTheSame(parsed, record, after, summarise('', after))) return { text: result };
-  const line = record.problems[0]?.range.line ?? 0;
-  return { refused: 'This text cannot be formatted before its errors are mended: it would be read otherwise.', line };
+  const worst = record.problems.find(({ rule }) => rule === 'syntax') ?? record.problems[0];
+  return {
+    refused: 'This text cannot be formatted before its errors are mended: it would be read otherwise.',
+    line: worst?.range.line ?? 0,
+  };
 }
 
 function formatAll(parsed: Parsed, record: DocumentRecord): string {

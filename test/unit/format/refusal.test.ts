@@ -20,5 +20,14 @@ describe('the formatter refuses a text', () => {
     assert.match(refusal('service A "A" {\n  """Half\n  owner B\n}\n')[0], /description/);
   });
 
+  it('that would be read otherwise, for what is wrong in it', () => {
+    // Side by side, the list that has lost its word and the word that has lost its list would find each other.
+    const text = 'service A "A" {\n    satisfies\nR-1\n  , R-2, R-3,\nrepository none }\n';
+    assert.deepEqual(refusal(text), [
+      'This text cannot be formatted before its errors are mended: it would be read otherwise.',
+      1,
+    ]);
+  });
+
   it('in which a comment is not closed', () => assert.match(refusal('service A "A"\n/* half\n')[0], /comment/));
 });
