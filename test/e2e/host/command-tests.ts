@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { CheckSummary } from '../../../server/src/protocol.ts';
 import { allFindings, eventually, extension, finding, open } from './editor.ts';
+import { writingTests } from './writing-tests.ts';
 
 const facilities = 'infrastructure/facilities.ptree';
 
@@ -97,6 +98,8 @@ export function commandTests(): void {
       /Product Tree is ready: 131 products and 41 packages/.test(shown.document.getText()),
     );
   });
+
+  writingTests(command);
 
   it('leaves no contributed command without a test', () => {
     const contributed: { command: string }[] = extension().packageJSON.contributes.commands;
