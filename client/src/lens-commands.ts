@@ -1,4 +1,4 @@
-import { commands, type Disposable, Location, Position, Range, Selection, Uri, window } from 'vscode';
+import { commands, type Diagnostic, type Disposable, Location, languages, Position, Range, Uri, window } from 'vscode';
 import {
   type FindingsLensArguments,
   type PlainPosition,
@@ -22,13 +22,30 @@ async function showReferences(...[uri, at, places]: ReferencesLensArguments): Pr
   await commands.executeCommand('editor.action.showReferences', Uri.parse(uri), toPosition(at), locations);
 }
 
-/** Puts the cursor on the first finding and opens the Problems panel beside it. */
-async function showFindings(...[uri, findings]: FindingsLensArguments): Promise<void> {
-  if (findings.length > 0) {
-    const { start } = toRange(findings[0]);
-    await window.showTextDocument(Uri.parse(uri), { selection: new Selection(start, start) });
-  }
-  await commands.executeCommand('workbench.actions.view.problems');
+/**
+ * Goes to a finding and says there what it is; where there are several, asks which. The Problems panel cannot be told to show those of
+ * one product.
+ */
+async function showFindings(...[address, places]: FindingsLensArguments): Promise<void> {
+  const uri = Uri.parse(address);
+  const ranges = places.map(toRange);
+  const found = languages
+    .getDiagnostics(uri)
+    .filter(({ source, range }) => source === 'Product Tree' && ranges.some(place => place.isEqual(range)));
+  const finding = found.length > 1 ? await choose(found) : found[0];
+  if (!finding) return;
+  const { start } = finding.range;
+  await window.showTextDocument(uri, { selection: new Range(start, start) });
+  await commands.executeCommand('editor.action.showHover');
+}
+
+async function choose(findings: readonly Diagnostic[]): Promise<Diagnostic | undefined> {
+  const items = findings.map(finding => {
+    const { code, message, range } = finding;
+    const rule = String(typeof code === 'object' ? code.value : code);
+    return { label: rule, description: `line ${range.start.line + 1}`, detail: message, finding };
+  });
+  return (await window.showQuickPick(items, { title: 'Findings', placeHolder: 'A finding to go to' }))?.finding;
 }
 
 function toPosition({ line, character }: PlainPosition): Position {

@@ -104,7 +104,7 @@ export interface PlainRange {
 export type ReferencesLensArguments = [uri: string, at: PlainPosition, places: { uri: string; range: PlainRange }[]];
 
 /**
- * Command of the client: goes to the first of some findings and opens the Problems panel.
+ * Command of the client: goes to one of some findings and says there what it is.
  * @see FindingsLensArguments
  */
 export const showFindingsCommand = 'ptree.showFindings';

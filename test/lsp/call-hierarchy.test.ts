@@ -80,29 +80,29 @@ describe('Call hierarchy of products', () => {
   it('lists what a product uses, with the note of the link and its place', async () => {
     const { server } = model;
     assert.deepEqual(await calls(server, await itemAt(server, 'archive'), 'outgoing'), [
-      'PACS, Picture System · uses: stores images (DICOM) <- services.ptree:2:8 PACS',
-      'STORE, Object Store · uses <- services.ptree:2:38 STORE',
+      'PACS, uses: stores images (DICOM) · Picture System <- services.ptree:2:8 PACS',
+      'STORE, uses · Object Store <- services.ptree:2:38 STORE',
     ]);
   });
 
   it('lists what a product is used in and hosted on, from the caller’s own text', async () => {
     const { server } = model;
     assert.deepEqual(await calls(server, await itemAt(server, 'pacs'), 'incoming'), [
-      'ARCHIVE, Image Archive · used in: stores images (DICOM) <- services.ptree:2:8 PACS',
+      'ARCHIVE, used in: stores images (DICOM) · Image Archive <- services.ptree:2:8 PACS',
       // Stated at the other end, in the same document.
-      'VIEWER, Viewer · used in: shows images <- services.ptree:6:38 VIEWER',
+      'VIEWER, used in: shows images · Viewer <- services.ptree:6:38 VIEWER',
     ]);
     // Stated at the other end, in another document: the caller's key stands for it.
     assert.deepEqual(await calls(server, await itemAt(server, 'archive'), 'incoming'), [
-      'ENC, Enclave · hosted on: two nodes <- software.ptree:3:9 ENC',
+      'ENC, hosted on: two nodes · Enclave <- software.ptree:3:9 ENC',
     ]);
   });
 
   it('lists what an enclave hosts, from either end', async () => {
     const { server } = model;
     assert.deepEqual(await calls(server, await itemAt(server, 'enc'), 'outgoing'), [
-      'ARCHIVE, Image Archive · hosts: two nodes <- software.ptree:3:9 ENC',
-      'VIEWER, Viewer · hosts <- software.ptree:3:31 VIEWER',
+      'ARCHIVE, hosts: two nodes · Image Archive <- software.ptree:3:9 ENC',
+      'VIEWER, hosts · Viewer <- software.ptree:3:31 VIEWER',
     ]);
   });
 
@@ -110,15 +110,15 @@ describe('Call hierarchy of products', () => {
     const { server } = model;
     const store = await itemAt(server, 'store');
     assert.deepEqual(await calls(server, store, 'outgoing'), [
-      'BASE, Base Library · requires: reads <- software.ptree:1:44 lsst/store',
-      'zlib, Compression · requires <- software.ptree:1:44 lsst/store',
+      'BASE, requires: reads · Base Library <- software.ptree:1:44 lsst/store',
+      'zlib, requires · Compression <- software.ptree:1:44 lsst/store',
     ]);
     assert.deepEqual(await calls(server, await itemAt(server, 'zlib'), 'incoming'), [
-      'STORE, Object Store · required by <- software.ptree:1:44 lsst/store',
+      'STORE, required by · Object Store <- software.ptree:1:44 lsst/store',
     ]);
     assert.deepEqual(await calls(server, await itemAt(server, 'repo'), 'outgoing'), [
-      'BASE, Base Library · requires: reads <- registry.ptree:1:42 lsst/base',
-      'zlib, Compression · requires <- registry.ptree:1:54 zlib',
+      'BASE, requires: reads · Base Library <- registry.ptree:1:42 lsst/base',
+      'zlib, requires · Compression <- registry.ptree:1:61 zlib',
     ]);
   });
 
@@ -129,7 +129,7 @@ describe('Call hierarchy of products', () => {
       item: start,
     });
     assert.deepEqual(await calls(server, enclave, 'incoming'), [
-      'FAC, Facility · hosted on <- software.ptree:4:33 ENC',
+      'FAC, hosted on · Facility <- software.ptree:4:33 ENC',
     ]);
   });
 

@@ -73,7 +73,8 @@ function callsOf(workspace: Workspace, item: CallHierarchyItem, direction: Direc
 
 function toCall(project: LoadedProject, entry: Entry, { other, label, note, places }: Step, direction: Direction) {
   const caller = direction === 'to' ? entry : other;
-  const detail = `${other.name?.text ? `${other.name.text} · ` : ''}${label}${note ? `: ${note}` : ''}`;
+  // The relation first: what is shown beside the tree is soon cut off.
+  const detail = `${label}${note ? `: ${note}` : ''}${other.name?.text ? ` · ${other.name.text}` : ''}`;
   // A link that only the other end states, in another document, has no place in the caller's own: its key stands for it.
   const ranges = places.length > 0 ? places : [caller.range];
   return { item: toHierarchyItem(project, other, detail), fromRanges: ranges.map(toLsp) };
