@@ -28,8 +28,19 @@ export async function newProject(folder?: Uri): Promise<Uri[]> {
   return written;
 }
 
-/** Asks for a folder, the workspace's own first. */
+/** Asks for a folder: those that are open, or any other. */
 async function chooseFolder(): Promise<Uri | undefined> {
+  const folders = workspace.workspaceFolders ?? [];
+  if (folders.length === 0) return chooseOtherFolder();
+  const items = [
+    ...folders.map(({ name, uri }) => ({ label: `In the open folder, ${name}`, uri })),
+    { label: 'In another folder …', uri: undefined },
+  ];
+  const choice = await window.showQuickPick(items, { title: 'New Project: where' });
+  return choice && (choice.uri ?? (await chooseOtherFolder()));
+}
+
+async function chooseOtherFolder(): Promise<Uri | undefined> {
   const options = {
     canSelectFiles: false,
     canSelectFolders: true,
