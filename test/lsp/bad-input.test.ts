@@ -162,7 +162,7 @@ describe('A product-tree.json', () => {
   says(
     'that is no object',
     '[1, 2]',
-    '1:1 error invalid-project: A project file is an object: { "name": "my-project" }.',
+    '1:1 error invalid-project: A project file stands in braces: { "name": "my-project" }.',
   );
   says('that ends too early', '{ "name": "model"', '2:1 error invalid-project: A closing } is missing.');
 

@@ -95,7 +95,7 @@ describe('textDocument/formatting', () => {
     assert.equal(await ask(server, 'main.ptree'), null);
     const why =
       'Line 1: A text is formatted once its quotes and braces pair up. ' +
-      'This { is never closed: write } in a line of its own where the body ends.';
+      'This { is never closed: write } in a line of its own where what belongs to it ends.';
     assert.deepEqual(said, [why]);
     await server.setText('main.ptree', 'service A "A" {\n  owner   B\n}\n');
     assert.equal(await formatted(server), 'service A "A" {\n  owner B\n}\n');

@@ -34,8 +34,7 @@ export function summarise(document: string, { ast, problems: lexical, mended }: 
       read(statement, within);
       return;
     }
-    const advice = 'a line that goes on with a list is indented deeper than its attribute';
-    const message = `\`${statement.word}\` begins no statement: ${advice}.`;
+    const message = `\`${statement.word}\` begins no statement. If it goes on with the list above, indent it deeper.`;
     problems.add('syntax', message, wordRange(statement), within);
   }
 

@@ -62,7 +62,7 @@ export function readSettings(text: string): ProjectSettings {
     report({ offset: 0, length: 0 }, 'This file is empty. A project file holds at least { "name": "my-project" }.');
   }
   if (root !== undefined && root.type !== 'object')
-    report(root, 'A project file is an object: { "name": "my-project" }.');
+    report(root, 'A project file stands in braces: { "name": "my-project" }.');
 
   const expect = (path: string[], type: Node['type'], what: string): Node | undefined => {
     const node = root?.type === 'object' ? findNodeAtLocation(root, path) : undefined;
@@ -94,14 +94,14 @@ export function readSettings(text: string): ProjectSettings {
 
   const severities: Record<string, Severity> = {};
   const rulesAt = new Map<string, Range>();
-  for (const property of expect(['rules'], 'object', 'an object: { "public-link": "off" }')?.children ?? []) {
+  for (const property of expect(['rules'], 'object', 'in braces: { "public-link": "off" }')?.children ?? []) {
     const [key, value] = property.children ?? [];
     if (!key || !value) continue;
     if (SEVERITIES.includes(getNodeValue(value))) severities[key.value as string] = value.value as Severity;
     else report(value, `The severity of \`${key.value}\` must be one of ${SEVERITIES.join(', ')}.`);
     rulesAt.set(key.value as string, flat(document, key.offset + 1, key.length - 2));
   }
-  const review = expect(['review'], 'object', 'an object: { "maxAge": "18 months" }');
+  const review = expect(['review'], 'object', 'in braces: { "maxAge": "18 months" }');
   const ageNode = review && expect(['review', 'maxAge'], 'string', 'an age in quotes: "18 months"');
   const reviewMonths = ageNode && monthsOf(ageNode.value as string);
   if (ageNode && reviewMonths === undefined)
@@ -152,8 +152,8 @@ function sentenceFor(code: string): string {
     ValueExpected: 'A value is missing here.',
     PropertyNameExpected: 'A name in quotes is missing here.',
     UnexpectedEndOfString: 'A closing quote is missing.',
-    InvalidSymbol: 'This is not JSON. Is it a text that lacks its quotes?',
+    InvalidSymbol: 'This means nothing here. Is it a text that lacks its quotes?',
     EndOfFileExpected: 'Nothing may follow the closing }.',
   };
-  return sentences[code] ?? 'This is not valid JSON.';
+  return sentences[code] ?? 'This cannot be read: mend the quotes, commas and braces here.';
 }

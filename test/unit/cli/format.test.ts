@@ -7,7 +7,7 @@ const MESSY = 'service  A "A" {\nteam LDF\n  owner B }\n';
 const TIDY = 'service A "A" {\n  owner B\n  team LDF\n}\n';
 const BROKEN = 'service A "A" {\n  owner B\n';
 const REASON =
-  'A text is formatted once its quotes and braces pair up. This { is never closed: write } in a line of its own where the body ends.';
+  'A text is formatted once its quotes and braces pair up. This { is never closed: write } in a line of its own where what belongs to it ends.';
 
 const textOf = (folder: string, file: string): string => readFileSync(join(folder, file), 'utf8');
 

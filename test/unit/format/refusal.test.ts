@@ -11,7 +11,7 @@ function refusal(text: string): [string, number] {
 describe('the formatter refuses a text', () => {
   it('whose braces do not pair up', () =>
     assert.deepEqual(refusal('package A "A" {\n  service B "B" {\n    owner C\n}\n'), [
-      'A text is formatted once its quotes and braces pair up. This { is never closed: write } in a line of its own where the body ends.',
+      'A text is formatted once its quotes and braces pair up. This { is never closed: write } in a line of its own where what belongs to it ends.',
       1,
     ]));
 

@@ -46,21 +46,21 @@ describe('a statement that lacks something is incomplete', () => {
         waive "Hardware"
               ^^^^^^^^^^ incomplete: This waiver lacks its rule: write the rule's id before the reason.
         waive product.owner "Hardware" until
-                                       ^^^^^ incomplete: \`until\` leads nowhere: write a date such as 2020, 2020-04 or 2020-04-17 after it.
+                                       ^^^^^ incomplete: \`until\` stands alone: write a date such as 2020, 2020-04 or 2020-04-17 after it.
       }
     `));
 
   it('a connector leads somewhere', () =>
     expectProblems(`
       service A "a" in
-                    ^^ incomplete: \`in\` leads nowhere: write the key of the product that contains this one after it.
+                    ^^ incomplete: \`in\` stands alone: write the key of the product that contains this one after it.
       kind b extends
-             ^^^^^^^ incomplete: \`extends\` leads nowhere: write the key of the kind that it extends after it.
+             ^^^^^^^ incomplete: \`extends\` stands alone: write the key of the kind that it extends after it.
       service C "c" {
         reviewed 2020 by
-                      ^^ incomplete: \`by\` leads nowhere: write the key of a person after it.
+                      ^^ incomplete: \`by\` stands alone: write the key of a person after it.
         obsolete replaced by
-                 ^^^^^^^^^^^ incomplete: \`replaced by\` leads nowhere: write the key of a product after it.
+                 ^^^^^^^^^^^ incomplete: \`replaced by\` stands alone: write the key of a product after it.
       }
     `));
 
@@ -136,7 +136,7 @@ describe('values have the form that their attribute wants', () => {
         reviewed 2020, 2021
                        ^^^^ field-value: \`reviewed\` takes one value: remove the others.
         owner none, KTLim
-              ^^^^ field-value: \`none\` stands alone: it states that there are no values.
+              ^^^^ field-value: \`none\` states that there are no values: take it out, or the others.
       }
     `));
 
@@ -144,11 +144,11 @@ describe('values have the form that their attribute wants', () => {
     expectProblems(`
       kind k {
         complete owner [3..1]
-                       ^^^^^^ field-value: These are no bounds: write [1], [1..3] or [1..*], the fewest first and the most, or * for any number.
+                       ^^^^^^ field-value: This does not say how many: write [1], [1..3] or [1..*]; first the fewest, then the most, with * for any number.
         complete team [..2]
-                      ^^^^^ field-value: These are no bounds: write [1], [1..3] or [1..*], the fewest first and the most, or * for any number.
+                      ^^^^^ field-value: This does not say how many: write [1], [1..3] or [1..*]; first the fewest, then the most, with * for any number.
         complete wbs [1..*
-                     ^^^^^ syntax: These are no bounds: write [1], [1..3] or [1..*], the fewest first and the most, or * for any number.
+                     ^^^^^ syntax: This does not say how many: write [1], [1..3] or [1..*]; first the fewest, then the most, with * for any number.
       }
     `));
 });
@@ -297,7 +297,7 @@ describe('what does not belong', () => {
         ^^^ syntax: This line goes on with the list of \`satisfies\`: indent it deeper.
         uses B
         C, D
-        ^ syntax: \`C\` begins no statement: a line that goes on with a list is indented deeper than its attribute.
+        ^ syntax: \`C\` begins no statement. If it goes on with the list above, indent it deeper.
         owner
         ^^^^^ incomplete: \`owner\` lacks its value: write the key of a person or a team after it, or \`none\` if there is none.
         KTLim

@@ -95,7 +95,7 @@ describe('braces balance themselves', () => {
     const text = expectProblems(`
       package A "a" {
         service B "b" {
-                      ^ syntax: This { is never closed: write } in a line of its own where the body ends.
+                      ^ syntax: This { is never closed: write } in a line of its own where what belongs to it ends.
           owner KTLim
         service C "c" {
           owner KTLim
@@ -110,7 +110,7 @@ describe('braces balance themselves', () => {
   it('a closing brace is missing at the end', () =>
     expectProblems(`
       package A "a" {
-                    ^ syntax: This { is never closed: write } in a line of its own where the body ends.
+                    ^ syntax: This { is never closed: write } in a line of its own where what belongs to it ends.
         service B "b" {
           owner KTLim
         }
@@ -136,7 +136,7 @@ describe('braces balance themselves', () => {
           owner KTLim
         }
           }
-          ^ syntax: This } closes nothing: remove it, or open a body with { after a name above.
+          ^ syntax: This } closes nothing: remove it, or write { behind the name above to which it belongs.
         service C "c" { owner KTLim }
       }
     `);
@@ -147,7 +147,7 @@ describe('braces balance themselves', () => {
     const text = expectProblems(`
       package A "a" {
         service NEW "New" {
-                          ^ syntax: This { is never closed: write } in a line of its own where the body ends.
+                          ^ syntax: This { is never closed: write } in a line of its own where what belongs to it ends.
         service B "b" {
           owner KTLim
         }

@@ -48,11 +48,16 @@ function added(image: '{' | '}', behind: Token, types: Record<string, TokenType>
 }
 
 const unopened = (token: Token): Problem =>
-  problemAt('syntax', 'This } closes nothing: remove it, or open a body with { after a name above.', token, {
-    remove: '}',
-  });
+  problemAt(
+    'syntax',
+    'This } closes nothing: remove it, or write { behind the name above to which it belongs.',
+    token,
+    {
+      remove: '}',
+    },
+  );
 const unclosed = (token: Token): Problem =>
-  problemAt('syntax', 'This { is never closed: write } in a line of its own where the body ends.', token, {
+  problemAt('syntax', 'This { is never closed: write } in a line of its own where what belongs to it ends.', token, {
     insert: '}',
   });
 function bodyless(tokens: Token[], at: number): Problem {
@@ -123,7 +128,8 @@ function mendByCount(tokens: Token[], types: Record<string, TokenType>): Balance
     const name = token.tokenType.name;
     if (token.image === '{' && open.length === DEEPEST) {
       if (tooDeep++ === 0) {
-        problems.push(problemAt('syntax', `Bodies are nested more than ${DEEPEST} deep here.`, token));
+        const message = `Braces stand in braces more than ${DEEPEST} deep here: move what is inside out of them, and say \`in\` there.`;
+        problems.push(problemAt('syntax', message, token));
       }
       continue;
     }

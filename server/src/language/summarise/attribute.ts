@@ -86,7 +86,12 @@ function readValues(property: Property, attribute: Attribute, items: Item[], ent
   attribute.values = none ? values.filter(value => !isNone(value)) : values;
   if (none && values.length === 1) attribute.none = true;
   else if (none) {
-    problems.add('field-value', '`none` stands alone: it states that there are no values.', none.range, entry);
+    problems.add(
+      'field-value',
+      '`none` states that there are no values: take it out, or the others.',
+      none.range,
+      entry,
+    );
   }
   if (values.length === 0 && !property.optional) reportMissing(property, attribute, items, entry, problems);
   for (const value of attribute.values) {
@@ -103,7 +108,7 @@ function readValues(property: Property, attribute: Attribute, items: Item[], ent
 function readClause(type: ValueType, attribute: Attribute, clause: Clause, entry: Entry, problems: Problems): void {
   const [target, ...strays] = itemsOf(clause);
   if (!target) {
-    const message = `\`${wordOf(clause)}\` leads nowhere: write ${EXPECTED[type]} after it.`;
+    const message = `\`${wordOf(clause)}\` stands alone: write ${EXPECTED[type]} after it.`;
     problems.add('incomplete', message, wordRange(clause), entry);
   } else if (target.form === 'sign') reportStrays([target], entry, problems);
   else {

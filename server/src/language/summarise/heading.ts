@@ -99,7 +99,7 @@ function readParent({ clause }: Headed, entry: Entry, problems: Problems): void 
   const [parent, ...strays] = itemsOf(clause);
   const { word } = clause;
   if (entry.extension) {
-    const message = 'An extension adds to a kind, it cannot change what the kind extends.';
+    const message = 'An extension adds to a kind and cannot change what the kind extends: take `extends` away.';
     problems.add('misplaced', message, wordRange(clause), entry);
   } else if (parent && isKeyItem(parent)) {
     entry.parent = { text: parent.image, range: parent.range };
@@ -114,7 +114,7 @@ function readParent({ clause }: Headed, entry: Entry, problems: Problems): void 
   } else {
     problems.add(
       'incomplete',
-      `\`${word}\` leads nowhere: write the key of ${PARENTS[entry.type]} after it.`,
+      `\`${word}\` stands alone: write the key of ${PARENTS[entry.type]} after it.`,
       wordRange(clause),
       entry,
     );

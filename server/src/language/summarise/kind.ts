@@ -42,7 +42,7 @@ function readTargets(items: readonly Item[], kind: Entry, problems: Problems): T
       targets.push({ text: image, range });
       separated = false;
     } else {
-      const advice = form === 'word' || image === ',' ? 'Kinds are separated by |.' : 'Remove it.';
+      const advice = form === 'word' || image === ',' ? 'Put | between kinds.' : 'Remove it.';
       problems.add('syntax', `\`${image}\` does not belong here. ${advice}`, range, kind);
       separated ||= image === ',';
     }
@@ -121,7 +121,7 @@ function readBounds(bounds: Bounds | undefined, otherwise: Range, kind: Entry, p
     return { least, most };
   }
   const message =
-    'These are no bounds: write [1], [1..3] or [1..*], the fewest first and the most, or * for any number.';
+    'This does not say how many: write [1], [1..3] or [1..*]; first the fewest, then the most, with * for any number.';
   problems.add(bounds.closed ? 'field-value' : 'syntax', message, extentOf(bounds), kind);
   return otherwise;
 }
