@@ -3,7 +3,7 @@ import { nameOf } from '../../model/names.ts';
 import type { Entry } from '../../model/record.ts';
 import { take, takeClause } from './changes.ts';
 import { covers, type Fixer, type Scene, sameStart } from './fix.ts';
-import { moved } from './form.ts';
+import { moved } from './stray.ts';
 
 /** The entry whose parent stands at the finding. */
 function childAt({ record }: Scene, at: Entry['range']): Entry | undefined {

@@ -10,6 +10,7 @@ import * as keys from './keys.ts';
 import * as links from './links.ts';
 import * as names from './names.ts';
 import * as parents from './parents.ts';
+import * as stray from './stray.ts';
 import * as values from './values.ts';
 import * as waivers from './waivers.ts';
 
@@ -21,11 +22,11 @@ export const FIXES: Readonly<Record<string, readonly Fixer[]>> = {
     form.separate,
     form.separateText,
     form.closeBounds,
-    form.removeComma,
-    form.removeStray,
+    stray.removeComma,
+    stray.removeStray,
   ],
   incomplete: [incomplete.writeHeading, incomplete.writeValue, incomplete.completeKind, incomplete.removeIncomplete],
-  misplaced: [form.removeMisplaced, form.moveOut],
+  misplaced: [stray.removeMisplaced, stray.moveOut],
   'key-shape': [keys.mendKey],
   'reserved-name': [keys.otherName],
   'field-value': [form.quoteText, values.mendValue, values.chooseValue, values.mendDemand, values.removeValue],
