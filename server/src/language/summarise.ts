@@ -56,7 +56,7 @@ export function summarise(document: string, { ast, problems: lexical, mended }: 
         break;
       case 'Demand':
       case 'FieldDeclaration': {
-        if (within?.type !== 'kind') misplaced(statement, 'belongs inside the braces of a kind', within);
+        if (within?.type !== 'kind') misplaced(statement, 'belongs inside the braces of a kind: move it there', within);
         else if (statement.$type === 'Demand') readDemand(statement, within, problems);
         else readFieldDeclaration(statement, within, problems);
         readForeignBody(statement, within);
@@ -89,12 +89,22 @@ export function summarise(document: string, { ast, problems: lexical, mended }: 
   function readAsAttribute(statement: Headed, within: Entry | undefined): void {
     const word = wordOf(statement);
     const property = propertyOf(word);
-    if (!within) misplaced(statement, `belongs inside the braces of ${listed(ownersOf(word), 'or')}`, within);
+    if (!within)
+      misplaced(statement, `belongs inside the braces of ${listed(ownersOf(word), 'or')}: move it there`, within);
     else if (property ? property.on.includes(within.type) : within.type === 'product') {
       readAttribute(statement, within, problems);
     } else if (property) {
-      misplaced(statement, `has no meaning in a ${within.type}: only ${listed(ownersOf(word), 'or')} has it`, within);
-    } else misplaced(statement, `has no meaning here: a ${within.type} may have ${mayHave(within.type)}`, within);
+      misplaced(
+        statement,
+        `has no meaning in a ${within.type}: only ${listed(ownersOf(word), 'or')} has it. Take it out`,
+        within,
+      );
+    } else
+      misplaced(
+        statement,
+        `has no meaning here: take it out. A ${within.type} may have ${mayHave(within.type)}`,
+        within,
+      );
     readForeignBody(statement, within);
   }
 
@@ -102,14 +112,20 @@ export function summarise(document: string, { ast, problems: lexical, mended }: 
   function readForeignBody({ body }: { body?: Body }, within: Entry | undefined): void {
     if (!body) return;
     const brace = braceRange(body);
-    if (brace) problems.add('syntax', 'This { does not belong here: only declarations have braces.', brace, within);
+    if (brace)
+      problems.add(
+        'syntax',
+        'This { does not belong here: take it and its } out. Only declarations have braces.',
+        brace,
+        within,
+      );
     readAll(body.statements, within);
   }
 
   function readDescription(statement: Description, within: Entry | undefined): void {
     const range = wordRange(statement);
     if (!within) {
-      problems.add('misplaced', 'A description belongs inside the braces of what it describes.', range);
+      problems.add('misplaced', 'A description belongs inside the braces of what it describes: move it there.', range);
     } else if (within.description) {
       problems.add('repeated-attribute', `${labelOf(within)} has two descriptions: make them one.`, range, within, {
         related: [{ range: within.description.range, message: 'The first description is here.' }],
@@ -125,7 +141,7 @@ export function summarise(document: string, { ast, problems: lexical, mended }: 
       readForeignBody(statement, within);
       return;
     }
-    const message = `\`${shortened(statement.text)}\` does not belong here: a statement begins with a word that says what it is.`;
+    const message = `\`${shortened(statement.text)}\` does not belong here: remove it, or begin the line with a word that says what it is.`;
     problems.add('syntax', message, wordRange(statement), within);
     readForeignBody(statement, within);
   }

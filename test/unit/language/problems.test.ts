@@ -126,7 +126,7 @@ describe('values have the form that their attribute wants', () => {
               ^^^^^^^^^^^^^^^ field-value: Write the text in quotes: "Planned Obs Pub".
       }
       service Planned Observation {
-                      ^^^^^^^^^^^ syntax: A name stands in quotes: "Observation".
+                      ^^^^^^^^^^^ syntax: Write the name in quotes: "Observation".
       }
     `));
 
@@ -157,25 +157,25 @@ describe('a statement belongs somewhere', () => {
   it('attributes, demands and descriptions stand in braces', () =>
     expectProblems(`
       owner KTLim
-      ^^^^^ misplaced: \`owner\` belongs inside the braces of a product.
+      ^^^^^ misplaced: \`owner\` belongs inside the braces of a product: move it there.
       complete owner
-      ^^^^^^^^ misplaced: \`complete\` belongs inside the braces of a kind.
+      ^^^^^^^^ misplaced: \`complete\` belongs inside the braces of a kind: move it there.
       """Text"""
-      ^^^^^^^^^^ misplaced: A description belongs inside the braces of what it describes.
+      ^^^^^^^^^^ misplaced: A description belongs inside the braces of what it describes: move it there.
     `));
 
   it('each entry has its own attributes', () =>
     expectProblems(`
       service A "a" {
         lead KTLim
-        ^^^^ misplaced: \`lead\` has no meaning in a product: only a team has it.
+        ^^^^ misplaced: \`lead\` has no meaning in a product: only a team has it. Take it out.
         complete owner
-        ^^^^^^^^ misplaced: \`complete\` belongs inside the braces of a kind.
+        ^^^^^^^^ misplaced: \`complete\` belongs inside the braces of a kind: move it there.
       }
       team T "t" { owner KTLim }
-                   ^^^^^ misplaced: \`owner\` has no meaning in a team: only a product has it.
+                   ^^^^^ misplaced: \`owner\` has no meaning in a team: only a product has it. Take it out.
       term U "u" { tier gold }
-                   ^^^^ misplaced: \`tier\` has no meaning here: a term may have \`link\`, \`waive\` and a description.
+                   ^^^^ misplaced: \`tier\` has no meaning here: take it out. A term may have \`link\`, \`waive\` and a description.
     `));
 
   it('declarations of other things stand outside', () =>
@@ -197,25 +197,25 @@ describe('keys and names', () => {
   it('keys have a shape', () =>
     expectProblems(`
       service 3D "a"
-              ^^ key-shape: \`3D\` is no key: a key is a letter or _, then letters, digits and _, with single - . or / between them.
+              ^^ key-shape: \`3D\` is no key: write a letter or _, then letters, digits and _, with single - . or / between them.
       service A--B "b"
-              ^^^^ key-shape: \`A--B\` is no key: a key is a letter or _, then letters, digits and _, with single - . or / between them.
+              ^^^^ key-shape: \`A--B\` is no key: write a letter or _, then letters, digits and _, with single - . or / between them.
       repository lsst-dm/afw.x_1
       person Žofie
       document DMTN-
-               ^^^^^ key-shape: \`DMTN-\` is no key: a key is a letter or _, then letters, digits and _, with single - . or / between them.
+               ^^^^^ key-shape: \`DMTN-\` is no key: write a letter or _, then letters, digits and _, with single - . or / between them.
     `));
 
   it('kinds and fields have no dots, and no name of the language', () =>
     expectProblems(`
       kind a.b
-           ^^^ key-shape: \`a.b\` cannot name a kind: such a name is a letter or _, then letters, digits and _, with single - between them.
+           ^^^ key-shape: \`a.b\` cannot name a kind: write a letter or _, then letters, digits and _, with single - between them.
       kind owner
            ^^^^^ reserved-name: \`owner\` is a word of the language and cannot name a kind: choose another.
       kind k {
         field go-live date
         field go.live date
-              ^^^^^^^ key-shape: \`go.live\` cannot name a field: such a name is a letter or _, then letters, digits and _, with single - between them.
+              ^^^^^^^ key-shape: \`go.live\` cannot name a field: write a letter or _, then letters, digits and _, with single - between them.
         field link url
               ^^^^ reserved-name: \`link\` is a word of the language and cannot name a field: choose another.
       }
@@ -260,20 +260,20 @@ describe('what does not belong', () => {
     expectProblems(`
       service A "a" {
         owner: KTLim
-             ^ syntax: \`:\` does not belong here: values follow their word directly.
+             ^ syntax: \`:\` does not belong here: remove it, for values follow their word directly.
         team = LDF
-             ^ syntax: \`=\` does not belong here: values follow their word directly.
+             ^ syntax: \`=\` does not belong here: remove it, for values follow their word directly.
         uses B;
-              ^ syntax: \`;\` does not belong here: a statement ends with its line, and commas separate values.
+              ^ syntax: \`;\` does not belong here: remove it, for a statement ends with its line, and commas separate values.
       }
     `));
 
   it('quotes of word processors', () =>
     expectProblems(`
       service A “Planned” {
-                ^ syntax: Texts stand in straight double quotes: write " instead of “.
+                ^ syntax: Write straight double quotes, ", instead of “.
         uses B 'stores images'
-               ^ syntax: Texts stand in straight double quotes: write " instead of '.
+               ^ syntax: Write straight double quotes, ", instead of '.
       }
     `));
 
@@ -283,9 +283,9 @@ describe('what does not belong', () => {
         This is prose.
                 ^^^^^^ syntax: \`prose.\` does not belong here: remove it, or begin a new line before it.
         - first, second
-        ^^^^^^^^^^^^^^^ syntax: \`- first, second\` does not belong here: a statement begins with a word that says what it is.
+        ^^^^^^^^^^^^^^^ syntax: \`- first, second\` does not belong here: remove it, or begin the line with a word that says what it is.
         "text"
-        ^^^^^^ syntax: \`"text"\` does not belong here: a statement begins with a word that says what it is.
+        ^^^^^^ syntax: \`"text"\` does not belong here: remove it, or begin the line with a word that says what it is.
       }
     `));
 
@@ -308,7 +308,7 @@ describe('what does not belong', () => {
     expectProblems(`
       service A "a" {
         owner KTLim {
-                    ^ syntax: This { does not belong here: only declarations have braces.
+                    ^ syntax: This { does not belong here: take it and its } out. Only declarations have braces.
           team LDF
         }
       }

@@ -57,13 +57,13 @@ function reportLacks(entry: Entry, problems: Problems): void {
 function reportUnquoted(items: Item[], entry: Entry, problems: Problems): void {
   const range = span(items[0].range, items.at(-1)!.range);
   const text = items.map(({ image }) => image).join(' ');
-  problems.add('syntax', `A name stands in quotes: "${text}".`, range, entry, { data: { replace: `"${text}"` } });
+  problems.add('syntax', `Write the name in quotes: "${text}".`, range, entry, { data: { replace: `"${text}"` } });
 }
 
 function checkKey({ image, range }: Item, entry: Entry, problems: Problems): void {
   if (entry.type !== 'kind') {
     if (isKey(image)) return;
-    const message = `\`${image}\` is no key: a key is a letter or _, then letters, digits and _, with single - . or / between them.`;
+    const message = `\`${image}\` is no key: write a letter or _, then letters, digits and _, with single - . or / between them.`;
     problems.add('key-shape', message, range, entry);
   } else checkPlainKey('kind', { text: image, range }, entry, problems);
 }
@@ -71,7 +71,7 @@ function checkKey({ image, range }: Item, entry: Entry, problems: Problems): voi
 /** Kinds and fields: no dots or slashes, and no word of the language. */
 export function checkPlainKey(what: 'kind' | 'field', { text, range }: Text, entry: Entry, problems: Problems): void {
   if (!isPlainKey(text)) {
-    const message = `\`${text}\` cannot name a ${what}: such a name is a letter or _, then letters, digits and _, with single - between them.`;
+    const message = `\`${text}\` cannot name a ${what}: write a letter or _, then letters, digits and _, with single - between them.`;
     problems.add('key-shape', message, range, entry);
   } else if (STATEMENT_WORDS.has(text) || RESERVED.has(text)) {
     const message = `\`${text}\` is a word of the language and cannot name a ${what}: choose another.`;

@@ -64,13 +64,13 @@ const FOREIGN_QUOTES = /^[\u2018-\u201f\u00ab\u00bb'`]/;
 function superfluous({ image }: Item, first: boolean): string {
   if (FOREIGN_QUOTES.test(image)) return straightQuotes(image);
   const advice = first
-    ? 'values follow their word directly'
-    : 'a statement ends with its line, and commas separate values';
+    ? 'remove it, for values follow their word directly'
+    : 'remove it, for a statement ends with its line, and commas separate values';
   return `\`${image}\` does not belong here: ${advice}.`;
 }
 
 function straightQuotes(image: string): string {
-  return `Texts stand in straight double quotes: write " instead of ${image}.`;
+  return `Write straight double quotes, ", instead of ${image}.`;
 }
 
 function unseparated({ image }: Item, { single }: ListShape): string {

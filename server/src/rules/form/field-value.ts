@@ -106,7 +106,7 @@ function checkDemand(
     );
     const what = `A product of kind ${subject.key} has no attribute or field \`${property}\``;
     report({
-      message: `${what}: nothing can be demanded of it.${didYouMean(nearestOf(property, words))}`,
+      message: `${what}: nothing can be demanded of it.${didYouMean(nearestOf(property, words)) || ' Declare the field first, or name another.'}`,
       at: range,
       data: { near: nearestOf(property, words).join(',') },
     });
