@@ -24,7 +24,7 @@ describe('Completion where a statement begins', () => {
   const at = (text: string, context?: object) => offered(project.server, text, context);
 
   it('offers kinds and registry declarations at top level, as whole declarations', async () => {
-    const { labels, taken } = await at('<|>');
+    const { labels, taken } = await at('// The hospital.\n<|>');
     assert.deepEqual(labels, [
       ...KINDS.split(' '),
       ...'person team document requirement repository term kind'.split(' '),
