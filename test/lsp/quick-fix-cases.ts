@@ -105,6 +105,9 @@ const MORE: Readonly<Record<string, readonly string[]>> = {
     `kind room { field beds [3..1] number }\nroom R1 "Room 1"`,
     `repository apps/chart { readme "A text" }\nkind room\nroom R1 "Room 1" { repository apps/chart }`,
   ],
+  'invalid-project': [
+    `// file: product-tree.json\n{ "rules": { "unresolved": "off", "public-link": "off" } }\n// file: a.ptree\npackage A "First"`,
+  ],
   unresolved: [
     `product NORTH "North" { owner BChen }\n${ANNA}\nperson CSilva "Carla Silva"\nteam OPS { lead ARossi, CSilva }\nproduct SOUTH "South" { owner OPS }`,
     `// file: a.ptree\nproduct NORTH "North" { owner BChen }\n// file: registry.ptree\n${ANNA} // her\n\nperson DDiaz "Dora Díaz"\nteam OPS { lead ARossi, DDiaz }\nproduct SOUTH "South" { owner OPS }`,

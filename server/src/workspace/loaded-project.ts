@@ -67,6 +67,7 @@ export class LoadedProject {
           rule: 'invalid-project',
           range,
           message: `The rule \`${id}\` cannot be switched off. Remove it here.`,
+          data: { setting: id },
         });
       } else if (!rule && !this.engine.isRule(id)) {
         const near = nearRules(id, this.engine.graph);
@@ -74,7 +75,7 @@ export class LoadedProject {
           rule: 'unknown-rule',
           range,
           message: `No rule is called \`${id}\`.${didYouMean(near) || ' See the list of rules for the id that you mean.'}`,
-          data: { key: id, near: near.join(',') },
+          data: { key: id, near: near.join(','), setting: id },
         });
       }
     }

@@ -1,5 +1,12 @@
 /** Quick fixes (`textDocument/codeAction`, `codeAction/resolve`): what mends the findings at a place, in a file, in a project. */
-import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from 'vscode-languageserver';
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type Diagnostic,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver';
 import type { Finding } from '../../rules/finding.ts';
 import { canonical } from '../../workspace/addresses.ts';
 import { presentDay } from '../../workspace/day.ts';
@@ -138,7 +145,12 @@ async function resolve(session: Session, action: CodeAction): Promise<CodeAction
   const changes = await changesOf(session, scene, data);
   if (changes.length === 0) return action;
   const gaps = knowsSnippets(session.client()) && 'fix' in data;
-  return { ...action, edit: await toWorkspaceEdit(session, changes, gaps) };
+  const edit = await toWorkspaceEdit(session, changes, gaps);
+  // While other files were read, somebody went on typing: what was worked out is no longer right.
+  if (scene.source.document.getText() !== scene.source.text) {
+    throw new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed meanwhile. Try once more.');
+  }
+  return { ...action, edit };
 }
 
 async function changesOf(session: Session, scene: Scene, data: ActionData): Promise<readonly Change[]> {

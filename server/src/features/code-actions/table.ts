@@ -10,6 +10,7 @@ import * as keys from './keys.ts';
 import * as links from './links.ts';
 import * as names from './names.ts';
 import * as parents from './parents.ts';
+import * as settings from './settings.ts';
 import * as stray from './stray.ts';
 import * as values from './values.ts';
 import * as waivers from './waivers.ts';
@@ -30,6 +31,7 @@ export const FIXES: Readonly<Record<string, readonly Fixer[]>> = {
   'key-shape': [keys.mendKey],
   'reserved-name': [keys.otherName],
   'field-value': [form.quoteText, values.mendValue, values.chooseValue, values.mendDemand, values.removeValue],
+  'invalid-project': [settings.removeSeverity],
   unresolved: [names.useKey, names.takeNear, names.declare, names.declareField, names.removeReference],
   'duplicate-key': [keys.removeDuplicate, keys.extendKind, keys.otherKey],
   'two-parents': [parents.keepBraces, parents.keepNamed],
@@ -50,7 +52,7 @@ export const FIXES: Readonly<Record<string, readonly Fixer[]>> = {
   'requires-unknown': [attributes.requiresNone],
   'unused-declaration': [attributes.removeDeclaration],
   'stale-review': [attributes.reviewedToday],
-  'unknown-rule': [waivers.nearRule, waivers.removeWaiver],
+  'unknown-rule': [waivers.nearRule, waivers.removeWaiver, settings.removeSeverity],
   'waiver-unused': [waivers.removeWaiver],
   'waiver-expired': [waivers.removeWaiver, waivers.prolongWaiver],
 };
