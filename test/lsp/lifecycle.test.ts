@@ -118,6 +118,6 @@ describe('Loading a workspace', () => {
         { globPattern: '**/*', kind: 5 },
       ],
     });
-    assert.deepEqual(server.registered.get('workspace/didChangeConfiguration'), { section: ['files'] });
+    assert.deepEqual(server.registered.get('workspace/didChangeConfiguration'), { section: ['files', 'ptree'] });
   });
 });
