@@ -1,0 +1,252 @@
+import {
+  commands,
+  type Disposable,
+  type ExtensionContext,
+  env,
+  Range,
+  type TextEditor,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  window,
+  workspace,
+} from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import {
+  type PreviewAtResult,
+  type PreviewDetails,
+  type PreviewPatch,
+  type PreviewPlace,
+  type PreviewProject,
+  type PreviewSkeleton,
+  previewAtRequest,
+  previewCloseNotification,
+  previewDetailsRequest,
+  previewOpenRequest,
+  previewPatchNotification,
+  previewProjectsRequest,
+} from '../../../server/src/protocol.ts';
+import type { ToExtension, ToPage } from '../../webview/messages.ts';
+import { pageHtml } from './html.ts';
+
+/** The type of the preview's panel, by which VS Code opens it again after a restart. */
+const viewType = 'ptree.preview';
+
+/** How long the cursor rests before the picture follows, in milliseconds. */
+const rest = 120;
+
+/** What {@link offerPreview} gives: the command, and the end of what it registered. */
+export interface Previews extends Disposable {
+  /**
+   * The command "Product Tree: Open Preview": shows the preview beside the editor.
+   * @param key a product to select; that at the cursor where none is given
+   */
+  open(this: void, key?: unknown): void;
+}
+
+/** Offers the preview: one panel beside the editor, which comes back after a restart. */
+export function offerPreview(client: LanguageClient, { extensionUri }: ExtensionContext): Previews {
+  let preview: Preview | undefined;
+  const show = (panel: WebviewPanel, select?: string): void => {
+    preview?.dispose();
+    const shown = new Preview(client, panel, extensionUri, select);
+    preview = shown;
+    panel.onDidDispose(() => {
+      shown.dispose();
+      if (preview === shown) preview = undefined;
+    });
+  };
+  const options = { enableScripts: true, localResourceRoots: [Uri.joinPath(extensionUri, 'dist')] };
+  const serializer = window.registerWebviewPanelSerializer(viewType, {
+    async deserializeWebviewPanel(panel) {
+      panel.webview.options = options;
+      show(panel);
+    },
+  });
+  return {
+    dispose() {
+      serializer.dispose();
+      preview?.dispose();
+    },
+    open(key) {
+      const select = typeof key === 'string' ? key : undefined;
+      if (preview) preview.reveal(select);
+      else {
+        const column = { viewColumn: ViewColumn.Beside, preserveFocus: true };
+        show(window.createWebviewPanel(viewType, 'Product Tree', column, options), select);
+      }
+    },
+  };
+}
+
+/** One panel: it hands on what the page and the server say to each other, and follows the editor. */
+class Preview implements Disposable {
+  private readonly client: LanguageClient;
+  private readonly panel: WebviewPanel;
+  private readonly disposables: Disposable[];
+  private project = '';
+  /** The editor that was active last: the preview itself takes the focus when it is clicked. */
+  private editor = window.activeTextEditor;
+  /** A product to select as soon as the page is there. */
+  private select: string | undefined;
+  private follow = true;
+  /** What the page shows; the cursor in it is no news. */
+  private shown = '';
+  private resting: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(client: LanguageClient, panel: WebviewPanel, extension: Uri, select: string | undefined) {
+    this.client = client;
+    this.panel = panel;
+    this.select = select;
+    const { webview } = panel;
+    panel.iconPath = Uri.joinPath(extension, 'client', 'media', 'icon.png');
+    this.disposables = [
+      webview.onDidReceiveMessage((message: ToExtension) => this.receive(message)),
+      client.onNotification(previewPatchNotification, (patch: PreviewPatch) => this.patch(patch)),
+      window.onDidChangeActiveTextEditor(editor => editor && this.enter(editor)),
+      window.onDidChangeTextEditorSelection(({ textEditor }) => this.enter(textEditor)),
+      workspace.onDidChangeTextDocument(({ document }) => document.languageId === 'ptree' && this.refresh()),
+    ];
+    const file = (name: string): string => webview.asWebviewUri(Uri.joinPath(extension, 'dist', name)).toString();
+    const nonce = crypto.randomUUID();
+    webview.html = pageHtml({
+      script: file('preview.js'),
+      style: file('preview.css'),
+      source: webview.cspSource,
+      nonce,
+    });
+  }
+
+  dispose(): void {
+    clearTimeout(this.resting);
+    for (const one of this.disposables.splice(0)) one.dispose();
+    if (this.project && this.client.isRunning()) {
+      void this.client.sendNotification(previewCloseNotification, { project: this.project });
+    }
+  }
+
+  /** Brings the panel to the front. */
+  reveal(select: string | undefined): void {
+    this.panel.reveal(undefined, true);
+    if (select !== undefined) this.post({ type: 'reveal', key: select });
+  }
+
+  private post(message: ToPage): void {
+    void this.panel.webview.postMessage(message);
+  }
+
+  private async receive(message: ToExtension): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        return this.open(message.project);
+      case 'project':
+        return this.open(message.project);
+      case 'details':
+        this.shown = message.key;
+        return this.refresh();
+      case 'source': {
+        const details = await this.details(message.key);
+        return details ? this.showPlace(details.place, message.focus) : undefined;
+      }
+      case 'place':
+        return this.showPlace(message.place, true);
+      case 'rule':
+        return void commands.executeCommand('ptree.openRulePage', message.rule);
+      case 'link':
+        if (/^https?:/i.test(message.url)) await commands.executeCommand('vscode.open', Uri.parse(message.url));
+        return;
+      case 'follow':
+        this.follow = message.on;
+        return;
+      case 'svg':
+        return this.exportSvg(message);
+    }
+  }
+
+  /** Sends a project whole; from then on the server sends what changes. */
+  private async open(project: string | undefined): Promise<void> {
+    const at = await this.atCursor();
+    const params = { project: project || at?.project, uri: this.editor?.document.uri.toString() };
+    const skeleton: PreviewSkeleton | null = await this.client.sendRequest(previewOpenRequest, params);
+    if (this.project && this.project !== skeleton?.project) {
+      void this.client.sendNotification(previewCloseNotification, { project: this.project });
+    }
+    this.project = skeleton?.project ?? '';
+    const projects: PreviewProject[] = await this.client.sendRequest(previewProjectsRequest);
+    this.panel.title = skeleton ? `Preview ${skeleton.title}` : 'Product Tree';
+    const select = this.select ?? (at?.project === this.project ? at.key : undefined);
+    this.select = undefined;
+    this.post({ type: 'project', skeleton, projects, ...(select === undefined ? {} : { select }) });
+  }
+
+  private async patch(patch: PreviewPatch): Promise<void> {
+    if (patch.project !== this.project) return;
+    if (patch.closed) await this.open(undefined);
+    else this.post({ type: 'patch', patch });
+  }
+
+  // ── The editor ────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** The cursor has moved, or another editor is active. */
+  private enter(editor: TextEditor): void {
+    if (editor.document.languageId !== 'ptree') return;
+    this.editor = editor;
+    clearTimeout(this.resting);
+    if (this.follow) this.resting = setTimeout(() => void this.followCursor(), rest);
+  }
+
+  private async followCursor(): Promise<void> {
+    const at = await this.atCursor();
+    if (at === null) return;
+    if (at.project !== this.project) return this.open(at.project);
+    if (at.key === this.shown) return;
+    this.post({ type: 'reveal', key: at.key });
+  }
+
+  private async atCursor(): Promise<PreviewAtResult> {
+    const { editor } = this;
+    if (editor === undefined || editor.document.isClosed || editor.document.languageId !== 'ptree') return null;
+    const { line, character } = editor.selection.active;
+    return this.client.sendRequest(previewAtRequest, { uri: editor.document.uri.toString(), line, character });
+  }
+
+  /** Shows what the panel says of the product anew. */
+  private refresh(): void {
+    const key = this.shown;
+    if (key === '') return;
+    void this.details(key).then(details => {
+      if (key === this.shown) this.post({ type: 'details', key, details });
+    });
+  }
+
+  private details(key: string): Promise<PreviewDetails | null> {
+    return this.client.sendRequest(previewDetailsRequest, { project: this.project, key });
+  }
+
+  /** Shows a place in the editor that the preview stands beside; the keyboard stays where it is unless `focus`. */
+  private async showPlace({ uri, line, character }: PreviewPlace, focus: boolean): Promise<void> {
+    const document = await workspace.openTextDocument(Uri.parse(uri));
+    const beside = this.panel.viewColumn === ViewColumn.One ? ViewColumn.Two : ViewColumn.One;
+    const known = window.visibleTextEditors.find(editor => editor.document === document) ?? this.editor;
+    await window.showTextDocument(document, {
+      viewColumn: known?.viewColumn ?? beside,
+      preserveFocus: !focus,
+      preview: true,
+      selection: new Range(line, character, line, character),
+    });
+  }
+
+  private async exportSvg({ how, name, svg }: Extract<ToExtension, { type: 'svg' }>): Promise<void> {
+    if (how === 'copy') {
+      await env.clipboard.writeText(svg);
+      void window.setStatusBarMessage('The picture is in the clipboard as SVG.', 4000);
+      return;
+    }
+    const folder = workspace.workspaceFolders?.[0]?.uri;
+    const target = await window.showSaveDialog({
+      ...(folder ? { defaultUri: Uri.joinPath(folder, name) } : {}),
+      filters: { Pictures: ['svg'] },
+    });
+    if (target) await workspace.fs.writeFile(target, new TextEncoder().encode(svg));
+  }
+}

@@ -1,0 +1,208 @@
+/** The preview's page in a real Chromium, with a real server behind it: the extension's part is played here. */
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { pageHtml } from '../../client/src/preview/html.ts';
+import type { ToExtension, ToPage } from '../../client/webview/messages.ts';
+import { bundlePage, bundleServer } from '../../scripts/build.mjs';
+import { root } from '../../scripts/process.mjs';
+import { copyExample } from '../../scripts/workspace-copy.mjs';
+import {
+  type PreviewPatch,
+  previewDetailsRequest,
+  previewOpenRequest,
+  previewPatchNotification,
+  previewProjectsRequest,
+} from '../../server/src/protocol.ts';
+import { BenchClient, writeFolder } from '../bench/client.ts';
+import type { GeneratedFile } from '../bench/generate.ts';
+
+const out = join(root, 'test', 'out', 'webview');
+
+/** Where the pictures go; ignored by Git. */
+export const pictures = join(root, 'test', 'out', 'pictures');
+
+/** The four sorts of themes, with the values that VS Code gives its own. */
+export const THEMES = JSON.parse(readFileSync(join(import.meta.dirname, 'themes.json'), 'utf8')) as Record<
+  ThemeName,
+  { body: string; variables: Record<string, string> }
+>;
+
+export type ThemeName = 'light' | 'dark' | 'high-contrast' | 'high-contrast-light';
+
+/** Builds what the page and the server are made of; once for all suites. */
+export async function prepare(): Promise<void> {
+  await bundlePage('test/out/webview');
+  await bundleServer('test/out/webview');
+  mkdirSync(pictures, { recursive: true });
+}
+
+/** How a page is opened. */
+export interface Options {
+  theme?: ThemeName;
+  width?: number;
+  height?: number;
+  reducedMotion?: boolean;
+}
+
+/** A server with a project, and the pages that look at it. */
+export class Harness {
+  readonly client: BenchClient;
+  /** All that the server sent about changes. */
+  readonly patches: PreviewPatch[] = [];
+  private readonly http: Server;
+  private readonly browser: Browser;
+  private readonly views: View[] = [];
+
+  private constructor(client: BenchClient, http: Server, browser: Browser) {
+    this.client = client;
+    this.http = http;
+    this.browser = browser;
+    client.connection.onNotification(previewPatchNotification, (patch: PreviewPatch) => {
+      this.patches.push(patch);
+      for (const view of this.views) void view.send({ type: 'patch', patch });
+    });
+  }
+
+  /** Starts a server on an example, or on files. */
+  static async start(what: string | readonly GeneratedFile[], args: readonly string[] = []): Promise<Harness> {
+    const folder = typeof what === 'string' ? copyExample(what) : writeFolder(what);
+    const client = new BenchClient(folder, join(out, 'server.cjs'));
+    await client.start();
+    const http = createServer(({ url }, response) => {
+      const name = (url ?? '/').slice(1) || 'index.html';
+      const html = pageHtml({ script: 'preview.js', style: 'preview.css', source: "'self'", nonce: 'harness' });
+      const type = name.endsWith('.js') ? 'text/javascript' : name.endsWith('.css') ? 'text/css' : 'text/html';
+      if (!['index.html', 'preview.js', 'preview.css'].includes(name)) response.writeHead(404).end();
+      else response.writeHead(200, { 'content-type': type }).end(name === 'index.html' ? html : readFileSync(join(out, name)));
+    });
+    await new Promise<void>(resolve => http.listen(0, '127.0.0.1', resolve));
+    const browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu', '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1', ...args],
+    });
+    return new Harness(client, http, browser);
+  }
+
+  /** Opens the preview in a page of its own and waits for the first picture. */
+  async open(options: Options = {}): Promise<View> {
+    const { theme = 'dark', width = 1400, height = 900, reducedMotion = true } = options;
+    const context = await this.browser.newContext({
+      viewport: { width, height },
+      reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
+      bypassCSP: false,
+    });
+    const page = await context.newPage();
+    const view = new View(page, this.client);
+    this.views.push(view);
+    await view.start(theme, (this.http.address() as { port: number }).port);
+    return view;
+  }
+
+  async stop(): Promise<void> {
+    await this.browser.close();
+    this.http.close();
+    await this.client.stop();
+  }
+}
+
+/** One page with the preview. */
+export class View {
+  readonly page: Page;
+  /** What the page has told the extension. */
+  readonly told: ToExtension[] = [];
+  /** What the page complained about: errors, and what its policy forbade. */
+  readonly complaints: string[] = [];
+  private readonly client: BenchClient;
+  private project = '';
+
+  constructor(page: Page, client: BenchClient) {
+    this.page = page;
+    this.client = client;
+  }
+
+  async start(theme: ThemeName, port: number): Promise<void> {
+    const { page } = this;
+    page.setDefaultTimeout(10_000);
+    page.on('pageerror', error => this.complaints.push(String(error)));
+    page.on('console', message => message.type() === 'error' && this.complaints.push(message.text()));
+    await page.exposeFunction('tellExtension', (message: ToExtension) => this.receive(message));
+    await page.addInitScript(
+      ({ body, variables }) => {
+        let state: unknown = JSON.parse(sessionStorage.getItem('state') ?? 'null');
+        Object.assign(window, {
+          acquireVsCodeApi: () => ({
+            postMessage: (message: unknown) => (window as unknown as { tellExtension(m: unknown): void }).tellExtension(message),
+            getState: () => state,
+            setState(next: unknown) {
+              state = next;
+              sessionStorage.setItem('state', JSON.stringify(next));
+            },
+          }),
+        });
+        // As soon as there is a body, which is before the page's script runs.
+        const observer = new MutationObserver(() => {
+          if (document.body === null) return;
+          observer.disconnect();
+          for (const [name, value] of Object.entries(variables)) document.documentElement.style.setProperty(name, value);
+          document.body.classList.add(...body.split(' '));
+        });
+        observer.observe(document, { childList: true, subtree: true });
+      },
+      THEMES[theme],
+    );
+    await page.goto(`http://127.0.0.1:${port}/`);
+    await this.page.locator('.box').first().waitFor({ state: 'attached' });
+    await this.still();
+  }
+
+  /** What the extension would send. */
+  async send(message: ToPage): Promise<void> {
+    await this.page.evaluate(data => window.postMessage(data, '*'), message);
+  }
+
+  /** Waits until nothing moves: two frames, and the answers to what was asked. */
+  async still(): Promise<void> {
+    await this.page.waitForTimeout(260);
+    await this.page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));
+  }
+
+  /** The elements of products that are on screen now; fails when there are none. */
+  async cards(): Promise<{ key: string; text: string; x: number; y: number }[]> {
+    const cards = await this.page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('.world .box:is(.card, .chip)')].map(element => {
+        const { x, y } = element.getBoundingClientRect();
+        return { key: element.title.split(' · ').at(-1) ?? '', text: element.innerText, x, y };
+      }),
+    );
+    assert.ok(cards.length > 0, 'cards are mounted');
+    return cards;
+  }
+
+  /** The element of a product. */
+  card(key: string) {
+    return this.page.locator(`.world .box[title$="· ${key}"]`).first();
+  }
+
+  /** Takes a picture. */
+  async picture(name: string): Promise<void> {
+    await this.still();
+    await this.page.screenshot({ path: join(pictures, `${name}.png`) });
+  }
+
+  private async receive(message: ToExtension): Promise<void> {
+    this.told.push(message);
+    const { connection } = this.client;
+    if (message.type === 'ready' || message.type === 'project') {
+      const skeleton = await connection.sendRequest<never>(previewOpenRequest, { project: message.project });
+      const projects = await connection.sendRequest<never>(previewProjectsRequest);
+      this.project = (skeleton as { project: string } | null)?.project ?? '';
+      await this.send({ type: 'project', skeleton, projects });
+    } else if (message.type === 'details') {
+      const details = await connection.sendRequest<never>(previewDetailsRequest, { project: this.project, key: message.key });
+      await this.send({ type: 'details', key: message.key, details });
+    }
+  }
+}
