@@ -144,6 +144,20 @@ async function measureServer(files: readonly GeneratedFile[], size: number): Pro
   const lenses = await client.connection.sendRequest<object[]>('textDocument/codeLens', { textDocument });
   await once('code lenses of the file', 'textDocument/codeLens', {});
   await once('code lens: resolve', 'codeLens/resolve', lenses[lenses.length - 1]);
+  // The first area's software is used everywhere: the most that these two have to answer.
+  const shared = { uri: client.uri('areas/area-0.ptree') };
+  const busy = await client.connection.sendRequest<{ data: { key: string }; range: { start: object } }[]>(
+    'textDocument/codeLens',
+    { textDocument: shared },
+  );
+  const lens = busy.find(({ data }) => data.key === productKey(0, 5));
+  if (!lens) throw new Error('No product that is used everywhere has a lens.');
+  await once('code lens: resolve, used everywhere', 'codeLens/resolve', lens);
+  const [hub] = await client.connection.sendRequest<object[]>('textDocument/prepareCallHierarchy', {
+    textDocument: shared,
+    position: lens.range.start,
+  });
+  await once('call hierarchy: incoming, used everywhere', 'callHierarchy/incomingCalls', { item: hub });
   await once('inlay hints of a screen', 'textDocument/inlayHint', { range: screen });
   await once('semantic tokens of the file', 'textDocument/semanticTokens/full', {});
   await once('semantic tokens of a screen', 'textDocument/semanticTokens/range', { range: screen });
