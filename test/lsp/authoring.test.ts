@@ -127,6 +127,16 @@ describe('Pasted rows', () => {
     assert(!(await server.problems()).some(line => /syntax|unresolved|product\.owner/.test(line)));
   });
 
+  it('are indented where the cursor is not, and parted from what follows', async () => {
+    await using server = await start('package P "P" {\n<|>\n  service S "S"\n}');
+    const params = { ...place(server), text: ROWS, asked: false };
+    const { text } = await server.ask<RowsResult>(rowsRequest, params);
+    assert.equal(
+      text,
+      '  service MEALS "Meals" {\n    owner "Anna Rossi"\n  }\n\n  service LAUNDRY "Laundry" {\n    owner ARossi\n  }\n',
+    );
+  });
+
   it('become none in the middle of a statement, or where the text holds no rows', async () => {
     await using server = await start(HOSPITAL);
     const ask = (mark: string, text: string): Promise<unknown> =>

@@ -33,7 +33,7 @@ import { contains } from '../ranges.ts';
 import { editFor } from '../refactorings/refactorings.ts';
 import { allFiles, allPackages } from '../refactorings/targets.ts';
 import { type Text, Texts, toWorkspaceEdit } from '../refactorings/text.ts';
-import { declarationOf, keyObjection, nameObjection, putAt, putInto, surroundings } from './new-product.ts';
+import { declarationOf, indentAt, keyObjection, nameObjection, putAt, putInto, surroundings } from './new-product.ts';
 import { productsFrom } from './rows.ts';
 
 export const authoring: Feature = {
@@ -194,10 +194,19 @@ async function rows(session: Session, { text, asked, ...place }: RowsParams): Pr
     asked,
   );
   if (!found) return null;
-  const indented = found.text.split('\n').map((one, i) => (i === 0 || one === '' ? one : line + one));
-  const rest = source.text.slice(offset, source.lineEnd(offset)).trim();
-  const after = rest === '' ? '' : source.eol + line;
-  return { text: indented.join(source.eol) + after, products: found.products };
+  const indent = line || indentAt(target, offset);
+  const indented = found.text
+    .split('\n')
+    .map((one, i) => (one === '' ? one : (i === 0 ? indent.slice(line.length) : indent) + one));
+  return { text: indented.join(source.eol) + gapAfter(source, offset, indent, found.text), products: found.products };
+}
+
+/** What parts declarations that are put in at an offset from what follows: the rest of the line, or the next line. */
+function gapAfter(source: Text['source'], offset: number, indent: string, text: string): string {
+  const end = source.lineEnd(offset);
+  if (source.text.slice(offset, end).trim() !== '') return source.eol + indent;
+  const [next] = /^\r?\n[^\r\n]*/.exec(source.text.slice(end)) ?? [''];
+  return text.includes('\n') && !/^[\s}]*$/.test(next) ? source.eol : '';
 }
 
 /** The kind of most products in a package. */

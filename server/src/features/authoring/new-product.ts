@@ -1,5 +1,6 @@
 /** A new product, where the author wants it. */
 import { nameOf } from '../../model/names.ts';
+import type { Entry } from '../../model/record.ts';
 import { isKey } from '../../model/shapes.ts';
 import { relativePath } from '../../workspace/addresses.ts';
 import type { LoadedProject } from '../../workspace/loaded-project.ts';
@@ -41,35 +42,39 @@ export function surroundings(text: string, offset: number): { key: string | null
   return body.type === 'product' && body.key ? { key: body.key, kind: body.kind } : undefined;
 }
 
+/** The innermost product in whose declaration an offset lies. */
+function productAround({ source, record }: Text, offset: number): Entry | undefined {
+  const { line, character } = source.document.positionAt(offset);
+  const at = { line, character, endLine: line, endCharacter: character };
+  return record.entries.findLast(({ type, extent }) => type === 'product' && covers(extent, at));
+}
+
+/** The blanks with which a statement at an offset begins. */
+export function indentAt(text: Text, offset: number): string {
+  const around = productAround(text, offset);
+  return around ? indentWithin(text.source, around, insideOf(text.record.entries, around)) : '';
+}
+
 /** Puts declarations (not indented) at a place: in its line, where that is empty; else behind what is there. */
-export function putAt({ source, record, edits }: Text, offset: number, declarations: string): boolean {
+export function putAt(text: Text, offset: number, declarations: string): boolean {
+  const { source, edits } = text;
   const [from, to] = [source.lineStart(offset), source.lineEnd(offset)];
-  const position = source.document.positionAt(offset);
-  const around = record.entries.findLast(
-    entry => entry.type === 'product' && covers(entry.extent, rangeAt(position.line, position.character)),
-  );
   if (source.text.slice(from, to).trim() === '' && surroundings(source.text, offset)) {
-    const indent = around ? indentWithin(source, around, insideOf(record.entries, around)) : '';
-    edits.push({ from, to, text: [rebased(declarations, '', indent)] });
+    edits.push({ from, to, text: [rebased(declarations, '', indentAt(text, offset))] });
     return true;
   }
-  return around
-    ? putInto({ source, record, edits }, around, declarations)
-    : pushAll(edits, atEnd(source, declarations));
+  const around = productAround(text, offset);
+  return around ? putInto(text, around, declarations) : pushAll(edits, atEnd(source, declarations));
 }
 
 /** Puts declarations (not indented) at the end of a product's braces. False where these are not closed. */
-export function putInto(
-  { source, record, edits }: Pick<Text, 'source' | 'record' | 'edits'>,
-  product: Text['record']['entries'][number],
-  declarations: string,
-): boolean {
+export function putInto({ source, record, edits }: Text, product: Entry, declarations: string): boolean {
   const indent = indentWithin(source, product, insideOf(record.entries, product));
   const put = intoBraces(source, product, rebased(declarations, '', indent));
   return put !== undefined && pushAll(edits, put);
 }
 
-function insideOf(entries: Text['record']['entries'], product: Text['record']['entries'][number]) {
+function insideOf(entries: readonly Entry[], product: Entry): Entry[] {
   return entries.filter(other => other !== product && covers(product.extent, other.extent));
 }
 
@@ -77,5 +82,3 @@ function pushAll(edits: Text['edits'], more: Text['edits']): true {
   edits.push(...more);
   return true;
 }
-
-const rangeAt = (line: number, character: number) => ({ line, character, endLine: line, endCharacter: character });
