@@ -16,7 +16,7 @@ export function editsBetween(before: string, after: string): Edit[] {
   const edits: Edit[] = [];
   let [i, j] = [0, 0];
   for (const [nextI, nextJ] of [...commonLines(a, b), [a.length, b.length] as const]) {
-    if (nextI > i || nextJ > j) edits.push(...replaced(a, b, [i, nextI], [j, nextJ]));
+    if (nextI > i || nextJ > j) for (const edit of replaced(a, b, [i, nextI], [j, nextJ])) edits.push(edit);
     [i, j] = [nextI + 1, nextJ + 1];
   }
   return edits;

@@ -1,6 +1,6 @@
 /** The words of a statement up to its body, in one line or in several. */
 import { propertyOf } from '../model/properties.ts';
-import { type Line, putBehind, STEP, WIDTH } from './lines.ts';
+import { type Line, putBehind, STEP, WIDTH, widest } from './lines.ts';
 import { listLines } from './list.ts';
 import { endsLine, type Piece, spaceBetween } from './pieces.ts';
 import { moveBlock, moveComment } from './texts.ts';
@@ -15,7 +15,7 @@ export function headLines(member: Member, indent: string, asWritten: boolean): L
   const flow = (breaks: Breaks): Line[] => flowing(member, indent, breaks, asWritten);
   if (asWritten) return flow(i => head[i].first);
   const flat = flow(() => false);
-  const width = Math.max(...flat[0].code.split('\n').map(line => line.length)) + (body ? 2 : 0);
+  const width = widest(flat[0].code) + (body ? 2 : 0);
   const broken = flat.length > 1 || flat[0].comment !== undefined;
   const values = head.filter(({ type }) => type === ',').length;
   if (isList(member) && (broken || isBlock(head) || (width > WIDTH && values > 0))) {
@@ -31,13 +31,13 @@ export function headLines(member: Member, indent: string, asWritten: boolean): L
 type Breaks = (i: number, line: string) => boolean;
 
 /** Words one after the other; the lines after the first are indented deeper. */
-function flowing({ head, body }: Member, indent: string, breaks: Breaks, asWritten: boolean): Line[] {
+function flowing({ head }: Member, indent: string, breaks: Breaks, asWritten: boolean): Line[] {
   const deeper = indent + STEP;
   const lines: Line[] = [{ code: indent + written(head[0], head[0], indent) }];
   let over = false;
   for (let i = 1; i < head.length; i++) {
     const [before, piece] = [head[i - 1], head[i]];
-    if (endsLine(head, i, body === undefined)) {
+    if (endsLine(piece)) {
       if (piece.first) lines.push({ code: deeper + moveComment(piece, deeper.length) });
       else putBehind(lines, [{ piece, gap: piece.column - before.endColumn }], deeper);
       over = true;

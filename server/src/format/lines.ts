@@ -15,20 +15,29 @@ export interface Line {
   /** Where the first of them stood, and how far from the code. */
   column?: number;
   gap?: number;
+  /** The last of them runs to the end of the line. */
+  full?: boolean;
 }
 
 /** Puts comments behind the last line; those that find no place there get lines of their own. */
 export function putBehind(lines: Line[], comments: readonly Behind[], indent: string): void {
   const line = lines.at(-1)!;
   for (const { piece, gap } of comments) {
-    if (line.comment === undefined) Object.assign(line, { comment: piece.text, column: piece.column, gap });
-    else if (line === lines.at(-1) && !endsWithLineComment(line.comment)) line.comment += ` ${piece.text}`;
-    else lines.push({ code: indent + piece.text });
+    if (line.full) lines.push({ code: indent + piece.text });
+    else if (line.comment === undefined) Object.assign(line, { comment: piece.text, column: piece.column, gap });
+    else line.comment += ` ${piece.text}`;
+    line.full ||= piece.text.startsWith('//');
   }
 }
 
-function endsWithLineComment(comment: string): boolean {
-  return /^\s*(?:\/\*[\s\S]*?\*\/\s*)*\/\//.test(comment);
+/** Width of the widest line of a code that may hold line breaks. */
+export function widest(code: string): number {
+  return code.split('\n').reduce((most, line) => Math.max(most, line.length), 0);
+}
+
+/** Adds lines at the end; there may be more than a call can take as arguments. */
+export function append(lines: Line[], more: readonly Line[]): void {
+  for (const line of more) lines.push(line);
 }
 
 /** Width of the last line of a code that may hold line breaks. */
@@ -48,8 +57,8 @@ export function join(lines: readonly Line[]): string {
   const target = new Map<Line, number>();
   for (const group of columns.values()) {
     if (group.length < 2 || group.every(({ gap }) => gap! < 2)) continue;
-    const gap = Math.max(1, Math.min(...group.map(({ gap }) => gap!)));
-    const column = Math.max(...group.map(({ code }) => widthOf(code))) + gap;
+    const gap = group.reduce((least, line) => Math.min(least, line.gap!), Number.MAX_SAFE_INTEGER);
+    const column = group.reduce((most, { code }) => Math.max(most, widthOf(code)), 0) + Math.max(1, gap);
     for (const line of group) target.set(line, column);
   }
   return lines

@@ -13,7 +13,7 @@ export function listLines(head: readonly Piece[], indent: string, byHundred: boo
   /** The line that is being filled, and the value that is being read. */
   let row = { text: '', group: '' };
   let value = { text: '', group: '' };
-  const keepRows = head.some((piece, i) => i > 0 && !piece.first && endsLine(head, i, true));
+  const keepRows = head.some(piece => !piece.first && endsLine(piece));
   const endRow = (): void => {
     if (row.text !== '') lines.push({ code: deeper + row.text });
     row = { text: '', group: '' };
@@ -28,7 +28,7 @@ export function listLines(head: readonly Piece[], indent: string, byHundred: boo
   for (let i = 1; i < head.length; i++) {
     const [before, piece] = [head[i - 1], head[i]];
     if (piece.type === ',') endValue();
-    else if (endsLine(head, i, true)) {
+    else if (endsLine(piece)) {
       endValue();
       endRow();
       if (piece.first) lines.push({ code: deeper + moveComment(piece, deeper.length) });

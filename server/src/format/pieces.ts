@@ -10,6 +10,8 @@ export interface Piece {
   comment: boolean;
   /** Nothing stands before it in its line. */
   first: boolean;
+  /** Nothing but comments stands behind it in its line. */
+  last: boolean;
   offset: number;
   end: number;
   line: number;
@@ -20,17 +22,21 @@ export interface Piece {
 
 /** All pieces, in order. A comment that the lexer has made part of a token stays in that one. */
 export function piecesOf({ tokens, comments }: Pick<Parsed, 'tokens' | 'comments'>): Piece[] {
+  let end = 0;
   const pieces = [
     ...tokens.map(token => pieceOf(token, false)),
     ...comments.map(comment => pieceOf(comment, true)),
   ].sort((a, b) => a.offset - b.offset);
-  let before: Piece | undefined;
-  return pieces.filter(piece => {
-    if (before && piece.offset < before.end) return false;
-    piece.first = before === undefined || before.endLine < piece.line;
-    before = piece;
-    return true;
+  const own = pieces.filter(({ offset }, i) => {
+    end = Math.max(end, i > 0 ? pieces[i - 1].end : 0);
+    return offset >= end;
   });
+  for (let i = own.length - 2; i >= 0; i--) {
+    const [piece, next] = [own[i], own[i + 1]];
+    next.first = piece.endLine < next.line;
+    piece.last = next.first || (next.comment && next.last);
+  }
+  return own;
 }
 
 function pieceOf(token: Parsed['tokens'][number], comment: boolean): Piece {
@@ -39,7 +45,8 @@ function pieceOf(token: Parsed['tokens'][number], comment: boolean): Piece {
     text: comment ? text.trimEnd() : text,
     ...(!comment && { type: token.tokenType.name }),
     comment,
-    first: false,
+    first: true,
+    last: true,
     offset: token.startOffset,
     end: token.endOffset! + 1,
     line: token.startLine! - 1,
@@ -49,17 +56,9 @@ function pieceOf(token: Parsed['tokens'][number], comment: boolean): Piece {
   };
 }
 
-/**
- * Whether the `i`-th of some pieces is a comment behind which nothing stands in its line, or can stand there. `last` is the answer
- * for a comment between signs that is the last of the pieces.
- */
-export function endsLine(pieces: readonly Piece[], i: number, last: boolean): boolean {
-  const { comment, text, line, endLine } = pieces[i];
-  if (!comment) return false;
-  if (text.startsWith('//') || line !== endLine) return true;
-  const next = pieces[i + 1];
-  if (next === undefined) return last;
-  return next.line > endLine || endsLine(pieces, i + 1, last);
+/** Whether a piece is a comment behind which no word stands in its line, or can stand there. */
+export function endsLine({ comment, last, text, line, endLine }: Piece): boolean {
+  return comment && (last || text.startsWith('//') || line !== endLine);
 }
 
 /** Between these signs and their neighbours stands no space: `[1..*]`. */

@@ -1,6 +1,6 @@
 /** Members and bodies as lines. */
 import { headLines } from './head.ts';
-import { type Line, putBehind, STEP, WIDTH } from './lines.ts';
+import { append, type Line, putBehind, STEP, WIDTH } from './lines.ts';
 import { blankBetween, inOrder, type Neighbour } from './order.ts';
 import type { Piece } from './pieces.ts';
 import { moveComment } from './texts.ts';
@@ -28,12 +28,12 @@ export function blockLines(
     const own = memberLines(member, depth, trouble);
     const neighbour = { member, tall: own.length > 1 || own[0].code.includes('\n') };
     if (above && blankBetween(above, neighbour, owner !== undefined, moved)) lines.push({ code: '' });
-    lines.push(...commentLines(member.above, depth, true));
+    append(lines, commentLines(member.above, depth, true));
     if (member.above.length > 0 && member.blankBelowComments) lines.push({ code: '' });
-    lines.push(...own);
+    append(lines, own);
     above = neighbour;
   }
-  lines.push(...commentLines(below, depth, above === undefined));
+  append(lines, commentLines(below, depth, above === undefined));
   return lines;
 }
 
@@ -74,7 +74,8 @@ function memberLines(member: Member, depth: number, trouble: Trouble): Line[] {
     } else {
       last.code += '{';
       putBehind(lines, body.opened, indent + STEP);
-      lines.push(...blockLines(body, member, depth + 1, trouble), { code: `${indent}}` });
+      append(lines, blockLines(body, member, depth + 1, trouble));
+      lines.push({ code: `${indent}}` });
     }
   }
   putBehind(lines, member.behind, indent);

@@ -11,7 +11,10 @@ export function moveBlock(text: string, from: number | undefined, to: number): s
   const [first, ...rest] = text.split('\n');
   const closes = /^\s*"""$/.test(rest.at(-1)!);
   const inner = (closes ? rest.slice(0, -1) : rest).map(line => (line.trim() === '' ? '' : line));
-  const depth = Math.min(...inner.map(line => (line === '' ? Number.MAX_SAFE_INTEGER : indentOf(line))));
+  const depth = inner.reduce(
+    (least, line) => (line === '' ? least : Math.min(least, indentOf(line))),
+    Number.MAX_SAFE_INTEGER,
+  );
   const further = from === undefined || inner.every(line => line === '') ? 0 : Math.max(0, depth - from);
   const indent = ' '.repeat(to + further);
   const moved = inner.map(line => (line === '' ? '' : indent + line.slice(depth)));

@@ -106,11 +106,12 @@ class Reader {
   }
 
   /** A list that ends with a comma goes on with the deeper comments below it. */
-  private takeIntoList({ head }: Member): void {
+  private takeIntoList(member: Member): void {
+    const { head } = member;
     const start = this.at;
     const behind = this.behind();
-    const deeper = this.take(({ comment, column }) => comment && column > head[0].column);
-    if (deeper.length > 0) head.push(...behind.map(({ piece }) => piece), ...deeper);
+    const deeper = this.take(({ comment, column, last }) => comment && last && column > head[0].column);
+    if (deeper.length > 0) member.head = [...head, ...behind.map(({ piece }) => piece), ...deeper];
     else this.at = start;
   }
 
