@@ -1,7 +1,7 @@
 /** Where a product may be moved: packages and files. */
 import type { Graph } from '../../model/graph.ts';
 import type { Entry } from '../../model/record.ts';
-import { baseName, folderOf, inFolder } from '../../workspace/addresses.ts';
+import { folderOf, inFolder } from '../../workspace/addresses.ts';
 import { isLibrary } from '../../workspace/library.ts';
 import type { LoadedProject } from '../../workspace/loaded-project.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
@@ -9,6 +9,8 @@ import type { Workspace } from '../../workspace/workspace.ts';
 /** How many are offered at the cursor; the command offers all. */
 const PACKAGES = 6;
 const FILES = 3;
+/** How many products are looked at to find them. */
+const LOOKED_AT = 500;
 
 /** Whether a product groups others: it is a package, or contains something. */
 function groups(graph: Graph, product: Entry): boolean {
@@ -27,14 +29,21 @@ function mayContain(graph: Graph, target: Entry, product: Entry): boolean {
 
 /** The few packages to which a product is likely to go: those beside its own, the one above, and those of its file. */
 export function nearPackages(graph: Graph, product: Entry): Entry[] {
+  const near = new Set<Entry>();
+  let looked = 0;
+  for (const other of likely(graph, product)) {
+    if (near.size === PACKAGES || looked++ === LOOKED_AT) break;
+    if (graph.isPrimary(other) && groups(graph, other) && mayContain(graph, other, product)) near.add(other);
+  }
+  return [...near];
+}
+
+function* likely(graph: Graph, product: Entry): Iterable<Entry> {
   const parent = graph.parent(product);
   const above = parent && graph.parent(parent);
-  const beside = above ? graph.children(above) : [];
-  const inFile = graph.record(product.document)?.entries.filter(({ type }) => type === 'product') ?? [];
-  const near = [...beside, ...(above ? [above] : []), ...inFile].filter(
-    other => graph.isPrimary(other) && groups(graph, other) && mayContain(graph, other, product),
-  );
-  return [...new Set(near)].slice(0, PACKAGES);
+  if (above) yield* graph.eachTo(above, 'contains');
+  if (above) yield above;
+  for (const entry of graph.record(product.document)?.entries ?? []) if (entry.type === 'product') yield entry;
 }
 
 /** Every package to which a product may go, ordered by key. Looks at all products: only for a command. */
@@ -47,10 +56,14 @@ export function allPackages(graph: Graph, product: Entry): Entry[] {
 /** The few files to which a product is likely to go: those of its parent and of what stands beside it. */
 export function nearFiles(graph: Graph, product: Entry): string[] {
   const parent = graph.parent(product);
-  const near = parent ? [parent, ...graph.children(parent)] : [];
-  const files = new Set(near.map(({ document }) => document).filter(file => !isLibrary(file)));
-  files.delete(product.document);
-  return [...files].slice(0, FILES);
+  if (!parent) return [];
+  const files = new Set([parent.document]);
+  let looked = 0;
+  for (const { document } of graph.eachTo(parent, 'contains')) {
+    if (files.size > FILES + 1 || looked++ === LOOKED_AT) break;
+    files.add(document);
+  }
+  return [...files].filter(file => file !== product.document && !isLibrary(file)).slice(0, FILES);
 }
 
 /** Every file of the project but the product's own, in order. */
@@ -62,9 +75,7 @@ export function allFiles({ documents }: LoadedProject, product: Entry): string[]
 export function newFileFor(workspace: Workspace, project: LoadedProject, product: Entry): string | undefined {
   const stem = product.key.toLowerCase().replace(/[^\p{L}\p{N}_-]+/gu, '-');
   const folder = folderOf(product.document);
-  const taken = new Set(workspace.addresses().map(address => baseName(address).toLowerCase()));
-  let name = `${stem}.ptree`;
-  for (let number = 2; taken.has(name); number++) name = `${stem}-${number}.ptree`;
-  const uri = inFolder(folder, name);
+  let uri = inFolder(folder, `${stem}.ptree`);
+  for (let number = 2; workspace.record(uri); number++) uri = inFolder(folder, `${stem}-${number}.ptree`);
   return project.isExcluded(uri) ? undefined : uri;
 }
