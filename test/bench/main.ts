@@ -125,6 +125,12 @@ async function measureServer(files: readonly GeneratedFile[], size: number): Pro
   await once('references', 'textDocument/references', { context: { includeDeclaration: true } });
   await once('hover', 'textDocument/hover', {});
   await once('completion', 'textDocument/completion', {});
+  const atService = { start: { line, character: 2 }, end: { line, character: 2 } };
+  const wanted = { range: atService, context: { diagnostics: [], only: ['refactor'] } };
+  const [move] = await client.connection.sendRequest<object[]>('textDocument/codeAction', { textDocument, ...wanted });
+  await once('quick fixes at a product', 'textDocument/codeAction', { range: atService, context: { diagnostics: [] } });
+  await once('refactorings of a product', 'textDocument/codeAction', wanted);
+  await once('refactoring: the edit that moves it', 'codeAction/resolve', move);
   await once('workspace symbols', 'workspace/symbol', { query: 'P1-1' });
   const screen = { start: { line: Math.max(0, line - 25), character: 0 }, end: { line: line + 25, character: 0 } };
   const [product] = await client.connection.sendRequest<object[]>('textDocument/prepareCallHierarchy', {

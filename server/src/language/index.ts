@@ -21,5 +21,10 @@ export function countTokens(text: string): number {
 
 /** What the document at this address (URI) states. Reads every text, and never throws. */
 export function readDocument(uri: string, text: string): DocumentRecord {
-  return summarise(uri, parseText(text));
+  return recordOf(uri, parseText(text));
+}
+
+/** What a document states that is parsed already. */
+export function recordOf(uri: string, parsed: Parsed): DocumentRecord {
+  return summarise(uri, parsed);
 }

@@ -220,7 +220,7 @@ async function editOf(
     }
   }
   if (asked instanceof Objection) return asked;
-  const before = texts.changed.map(({ source }) => source.text);
+  const before = texts.changed.map(({ record, source }) => ({ record, comments: source.comments }));
   const after = [...texts.changed.map(edited), ...(created ? [created.text] : [])];
   if (texts.changed.some(({ record }) => record.mended) || !saysTheSame(before, after, asked)) {
     return new Objection(

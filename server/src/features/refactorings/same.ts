@@ -1,6 +1,6 @@
 /** The proof that a refactoring changes what was asked and nothing else: the changed texts are read again and compared. */
-import { parseText, readDocument } from '../../language/index.ts';
-import type { Attribute, Entry, Value } from '../../model/record.ts';
+import { parseText, recordOf } from '../../language/index.ts';
+import type { Attribute, DocumentRecord, Entry, Value } from '../../model/record.ts';
 
 /** What is to differ afterwards. */
 export interface Asked {
@@ -12,12 +12,12 @@ export interface Asked {
 
 /**
  * Whether the texts state the same after a refactoring as before, but for what was asked, and have the same comments.
- * @param before the texts of all documents that it touches
+ * @param before all texts that it touches, as they are read already
  * @param after the same, changed; a new one may be among them
  */
-export function saysTheSame(before: readonly string[], after: readonly string[], asked: Asked): boolean {
+export function saysTheSame(before: readonly Read[], after: readonly string[], asked: Asked): boolean {
   const old = stated(before, asked);
-  const now = stated(after, { merged: asked.merged });
+  const now = stated(after.map(read), { merged: asked.merged });
   return (
     old.entries - (asked.merged ? 1 : 0) === now.entries &&
     !now.mended &&
@@ -36,14 +36,24 @@ interface Stated {
   mended: boolean;
 }
 
-function stated(texts: readonly string[], { moved, merged }: Asked): Stated {
+/** A text that is read: what it states, and its comments. */
+export interface Read {
+  record: DocumentRecord;
+  comments: readonly { image: string }[];
+}
+
+function read(text: string): Read {
+  const parsed = parseText(text);
+  return { record: recordOf('file:///a.ptree', parsed), comments: parsed.comments };
+}
+
+function stated(texts: readonly Read[], { moved, merged }: Asked): Stated {
   const all: Stated = { entries: 0, facts: [], problems: [], comments: [], mended: false };
-  for (const text of texts) {
-    const record = readDocument('file:///a.ptree', text);
+  for (const { record, comments } of texts) {
     all.entries += record.entries.length;
     all.mended ||= record.mended;
     all.problems.push(...record.problems.map(({ rule, message }) => `${rule} ${message}`));
-    all.comments.push(...parseText(text).comments.map(({ image }) => image.replace(/\s+/g, ' ')));
+    all.comments.push(...comments.map(({ image }) => image.replace(/\s+/g, ' ')));
     for (const entry of record.entries) {
       const isMoved = moved && entry.type === 'product' && entry.key === moved.key;
       all.facts.push(...factsOf(entry, isMoved ? moved.to : parentOf(entry), merged === true));
