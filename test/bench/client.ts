@@ -51,7 +51,16 @@ export class BenchClient {
     await this.connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: null,
-      capabilities: {},
+      capabilities: {
+        workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['create'] } },
+        textDocument: {
+          codeAction: {
+            dataSupport: true,
+            resolveSupport: { properties: ['edit'] },
+            codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'refactor'] } },
+          },
+        },
+      },
       workspaceFolders: [{ uri: URI.file(this.folder).toString(), name: 'bench' }],
     });
     await this.connection.sendNotification('initialized', {});
