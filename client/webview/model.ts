@@ -20,6 +20,9 @@ export interface Below {
 
 const NONE: readonly number[] = [];
 
+/** What of a row decides where things stand. */
+const STRUCTURE = ['kind', 'parent', 'uses', 'hosts', 'requires'] as const;
+
 /**
  * The project as the page knows it: products by id, and every inverse. Changes are taken over by key; what follows from links and containment
  * is worked out anew, which takes a few milliseconds at 10,000 products.
@@ -100,9 +103,14 @@ export class Model {
     return this.chain(this.products[id]!.kind).includes('package');
   }
 
-  /** Takes over what has changed. Returns the ids of the products that are drawn differently. */
-  apply(patch: PreviewPatch): Set<number> {
+  /**
+   * Takes over what has changed.
+   * @returns the products that are drawn differently, and whether anything may stand elsewhere than before
+   */
+  apply(patch: PreviewPatch): { touched: Set<number>; moved: boolean } {
     const touched = new Set<number>();
+    let moved = patch.gone.length + patch.renamed.length > 0 || patch.kinds !== undefined;
+    let counted = false;
     if (patch.title !== undefined) this.title = patch.title;
     for (const [key, name] of patch.parties) this.parties.set(key, name);
     if (patch.kinds) {
@@ -125,12 +133,16 @@ export class Model {
       const id = this.ids.get(change.key);
       const product = id === undefined ? this.add(change.key) : this.products[id]!;
       const fresh = !product.declared;
+      moved ||=
+        fresh || after !== undefined || before !== undefined || STRUCTURE.some(name => change[name] !== undefined);
+      counted ||= change.findings !== undefined;
       Object.assign(product, change, { declared: true });
       touched.add(product.id);
       if (fresh || after !== undefined || before !== undefined) this.place(product.id, after, before);
     }
-    this.index();
-    return touched;
+    if (moved) this.index();
+    else if (counted) this.sum();
+    return { touched, moved };
   }
 
   private add(key: string): Product {
@@ -194,6 +206,11 @@ export class Model {
       const list = children[id];
       for (let at = (list?.length ?? 0) - 1; at >= 0; at--) stack.push(list![at]!);
     }
+    this.sum();
+  }
+
+  /** Sums up what is in each branch. */
+  private sum(): void {
     this.below = this.products.map(({ findings: [errors, warnings, notes] }) => ({
       products: 0,
       errors,

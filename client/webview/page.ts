@@ -170,12 +170,14 @@ export class Page implements Actions {
     if (patch.project !== this.model_.project || patch.closed) return;
     const { selected } = this.look;
     const anchor = this.anchor();
-    const touched = this.model_.apply(patch);
+    const { touched, moved } = this.model_.apply(patch);
     this.look.colours = new Colours(this.model_, this.look.colours.by);
     this.refilter();
     this.search.find(false);
     this.noteHits();
-    this.relayout(anchor);
+    // A new name or owner moves nothing, unless it decides what is shown.
+    if (moved || partsOf(this.filter_) > 0) this.relayout(anchor);
+    else this.renderer.invalidate();
     if (
       selected >= 0 &&
       !this.model_.products[selected]!.declared &&
@@ -321,11 +323,21 @@ export class Page implements Actions {
   setFilter(filter: Filter): void {
     this.filter_ = filter;
     this.refilter();
+    const matches = partsOf(filter) > 0 ? this.model_.order.filter(id => matchesFilter(this.model_, filter, id)) : [];
+    // A few matches are shown wherever they are; many are found level by level.
+    if (matches.length <= 200) for (const id of matches) this.expandAbove(id);
     this.relayout(this.anchor());
+    if (this.anchor() === undefined) this.fit(0);
     this.paintPanels();
     this.filterButton.classList.toggle('on', partsOf(filter) > 0);
-    const { length } = this.model_.order.filter(id => matchesFilter(this.model_, filter, id));
-    this.say(partsOf(filter) > 0 ? `${length} products match` : 'All products are shown');
+    this.say(partsOf(filter) > 0 ? `${matches.length} products match` : 'All products are shown');
+  }
+
+  /** Expands all that contains a product. True if something was folded. */
+  private expandAbove(id: number): boolean {
+    const before = this.expanded.size;
+    for (let at = this.model_.parent[id]!; at >= 0; at = this.model_.parent[at]!) this.expanded.add(at);
+    return this.expanded.size > before;
   }
 
   private setColour(by: ColourBy): void {
@@ -434,14 +446,9 @@ export class Page implements Actions {
   private reveal(id: number, centre = false): void {
     this.revealed = { id, until: performance.now() + 600 };
     if (this.view_ === 'tree') {
-      let grown = false;
-      for (let at = this.model_.parent[id]!; at >= 0; at = this.model_.parent[at]!) {
-        if (this.expanded.has(at)) continue;
-        this.expanded.add(at);
-        grown = true;
-      }
       const visible = this.look.placeOf(this.renderer.scene, id);
-      if (grown) this.relayout(visible === undefined ? undefined : this.renderer.scene.boxes[visible]!.id);
+      if (this.expandAbove(id))
+        this.relayout(visible === undefined ? undefined : this.renderer.scene.boxes[visible]!.id);
     }
     const place = this.renderer.scene.byProduct.get(id)?.[0];
     if (place !== undefined) this.viewport.reveal(this.renderer.scene.boxes[place]!, 220, centre);
@@ -544,7 +551,9 @@ export class Page implements Actions {
       );
       return;
     }
-    const k = ms === 0 ? Math.max(this.view_ === 'hosting' ? 0.7 : 0.6, whole) : whole;
+    const readable =
+      this.view_ === 'hosting' ? Math.max(0.7, Math.min(1, room.width / scene.width)) : Math.max(0.6, whole);
+    const k = ms === 0 ? readable : whole;
     const middle = scene.boxes[scene.byProduct.get(this.look.selected)?.[0] ?? -1];
     const fits = { x: scene.width * k <= width, y: scene.height * k <= height };
     const centred = this.view_ === 'dependencies' && middle;

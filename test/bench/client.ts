@@ -33,9 +33,10 @@ export class BenchClient {
   private readonly versions = new Map<string, number>();
   private waiting: { uri: string; version: number; done: () => void } | undefined;
 
-  constructor(folder: string) {
+  /** @param server the bundle of the server; left out: the built one */
+  constructor(folder: string, server = SERVER) {
     this.folder = folder;
-    this.process = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
+    this.process = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
     this.connection = createProtocolConnection(
       new StreamMessageReader(this.process.stdout),
       new StreamMessageWriter(this.process.stdin),

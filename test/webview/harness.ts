@@ -45,6 +45,8 @@ export interface Options {
   width?: number;
   height?: number;
   reducedMotion?: boolean;
+  /** What shows that the page is there; left out: a box. */
+  expect?: string;
 }
 
 /** A server with a project, and the pages that look at it. */
@@ -62,7 +64,7 @@ export class Harness {
     this.browser = browser;
     client.connection.onNotification(previewPatchNotification, (patch: PreviewPatch) => {
       this.patches.push(patch);
-      for (const view of this.views) void view.send({ type: 'patch', patch });
+      for (const view of this.views) if (!view.page.isClosed()) view.send({ type: 'patch', patch }).catch(() => {});
     });
   }
 
@@ -76,7 +78,10 @@ export class Harness {
       const html = pageHtml({ script: 'preview.js', style: 'preview.css', source: "'self'", nonce: 'harness' });
       const type = name.endsWith('.js') ? 'text/javascript' : name.endsWith('.css') ? 'text/css' : 'text/html';
       if (!['index.html', 'preview.js', 'preview.css'].includes(name)) response.writeHead(404).end();
-      else response.writeHead(200, { 'content-type': type }).end(name === 'index.html' ? html : readFileSync(join(out, name)));
+      else
+        response
+          .writeHead(200, { 'content-type': type })
+          .end(name === 'index.html' ? html : readFileSync(join(out, name)));
     });
     await new Promise<void>(resolve => http.listen(0, '127.0.0.1', resolve));
     const browser = await chromium.launch({
@@ -88,7 +93,7 @@ export class Harness {
 
   /** Opens the preview in a page of its own and waits for the first picture. */
   async open(options: Options = {}): Promise<View> {
-    const { theme = 'dark', width = 1400, height = 900, reducedMotion = true } = options;
+    const { theme = 'dark', width = 1400, height = 900, reducedMotion = true, expect = '.box' } = options;
     const context = await this.browser.newContext({
       viewport: { width, height },
       reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
@@ -97,7 +102,7 @@ export class Harness {
     const page = await context.newPage();
     const view = new View(page, this.client);
     this.views.push(view);
-    await view.start(theme, (this.http.address() as { port: number }).port);
+    await view.start(theme, (this.http.address() as { port: number }).port, expect);
     return view;
   }
 
@@ -123,38 +128,36 @@ export class View {
     this.client = client;
   }
 
-  async start(theme: ThemeName, port: number): Promise<void> {
+  async start(theme: ThemeName, port: number, expect: string): Promise<void> {
     const { page } = this;
     page.setDefaultTimeout(10_000);
     page.on('pageerror', error => this.complaints.push(String(error)));
     page.on('console', message => message.type() === 'error' && this.complaints.push(message.text()));
     await page.exposeFunction('tellExtension', (message: ToExtension) => this.receive(message));
-    await page.addInitScript(
-      ({ body, variables }) => {
-        let state: unknown = JSON.parse(sessionStorage.getItem('state') ?? 'null');
-        Object.assign(window, {
-          acquireVsCodeApi: () => ({
-            postMessage: (message: unknown) => (window as unknown as { tellExtension(m: unknown): void }).tellExtension(message),
-            getState: () => state,
-            setState(next: unknown) {
-              state = next;
-              sessionStorage.setItem('state', JSON.stringify(next));
-            },
-          }),
-        });
-        // As soon as there is a body, which is before the page's script runs.
-        const observer = new MutationObserver(() => {
-          if (document.body === null) return;
-          observer.disconnect();
-          for (const [name, value] of Object.entries(variables)) document.documentElement.style.setProperty(name, value);
-          document.body.classList.add(...body.split(' '));
-        });
-        observer.observe(document, { childList: true, subtree: true });
-      },
-      THEMES[theme],
-    );
+    await page.addInitScript(({ body, variables }) => {
+      let state: unknown = JSON.parse(sessionStorage.getItem('state') ?? 'null');
+      Object.assign(window, {
+        acquireVsCodeApi: () => ({
+          postMessage: (message: unknown) =>
+            (window as unknown as { tellExtension(m: unknown): void }).tellExtension(message),
+          getState: () => state,
+          setState(next: unknown) {
+            state = next;
+            sessionStorage.setItem('state', JSON.stringify(next));
+          },
+        }),
+      });
+      // As soon as there is a body, which is before the page's script runs.
+      const observer = new MutationObserver(() => {
+        if (document.body === null) return;
+        observer.disconnect();
+        for (const [name, value] of Object.entries(variables)) document.documentElement.style.setProperty(name, value);
+        document.body.classList.add(...body.split(' '));
+      });
+      observer.observe(document, { childList: true, subtree: true });
+    }, THEMES[theme]);
     await page.goto(`http://127.0.0.1:${port}/`);
-    await this.page.locator('.box').first().waitFor({ state: 'attached' });
+    await this.page.locator(expect).first().waitFor({ state: 'attached' });
     await this.still();
   }
 
@@ -174,7 +177,7 @@ export class View {
     const cards = await this.page.evaluate(() =>
       [...document.querySelectorAll<HTMLElement>('.world .box:is(.card, .chip)')].map(element => {
         const { x, y } = element.getBoundingClientRect();
-        return { key: element.title.split(' · ').at(-1) ?? '', text: element.innerText, x, y };
+        return { key: element.title.split(' · ').at(-1) ?? '', text: element.textContent ?? '', x, y };
       }),
     );
     assert.ok(cards.length > 0, 'cards are mounted');
@@ -201,7 +204,10 @@ export class View {
       this.project = (skeleton as { project: string } | null)?.project ?? '';
       await this.send({ type: 'project', skeleton, projects });
     } else if (message.type === 'details') {
-      const details = await connection.sendRequest<never>(previewDetailsRequest, { project: this.project, key: message.key });
+      const details = await connection.sendRequest<never>(previewDetailsRequest, {
+        project: this.project,
+        key: message.key,
+      });
       await this.send({ type: 'details', key: message.key, details });
     }
   }

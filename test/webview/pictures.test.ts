@@ -27,7 +27,10 @@ describe('pictures of the preview', function () {
       await view.page.getByRole('tab', { name: 'Hosting' }).click();
       await find(view, 'NBLSRV');
       await view.picture(`preview-hosting-${theme}`);
-      assert.ok((await view.cards()).filter(({ key }) => key === 'NBLSRV').length > 1, 'it is hosted in several places');
+      assert.ok(
+        (await view.cards()).filter(({ key }) => key === 'NBLSRV').length > 1,
+        'it is hosted in several places',
+      );
       await view.page.getByRole('tab', { name: 'Tree' }).click();
       await view.page.getByRole('button', { name: 'Filter and legend' }).click();
       await view.page.getByLabel('Colour by').selectOption('team');

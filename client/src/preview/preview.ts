@@ -11,7 +11,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type PreviewAtResult,
   type PreviewDetails,
@@ -45,7 +45,7 @@ export interface Previews extends Disposable {
 }
 
 /** Offers the preview: one panel beside the editor, which comes back after a restart. */
-export function offerPreview(client: LanguageClient, { extensionUri }: ExtensionContext): Previews {
+export function offerPreview(client: BaseLanguageClient, { extensionUri }: ExtensionContext): Previews {
   let preview: Preview | undefined;
   const show = (panel: WebviewPanel, select?: string): void => {
     preview?.dispose();
@@ -81,7 +81,7 @@ export function offerPreview(client: LanguageClient, { extensionUri }: Extension
 
 /** One panel: it hands on what the page and the server say to each other, and follows the editor. */
 class Preview implements Disposable {
-  private readonly client: LanguageClient;
+  private readonly client: BaseLanguageClient;
   private readonly panel: WebviewPanel;
   private readonly disposables: Disposable[];
   private project = '';
@@ -94,7 +94,7 @@ class Preview implements Disposable {
   private shown = '';
   private resting: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(client: LanguageClient, panel: WebviewPanel, extension: Uri, select: string | undefined) {
+  constructor(client: BaseLanguageClient, panel: WebviewPanel, extension: Uri, select: string | undefined) {
     this.client = client;
     this.panel = panel;
     this.select = select;

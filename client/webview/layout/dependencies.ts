@@ -106,8 +106,9 @@ export function layoutDependencies(
     const few = opened.has(id) || ids.length <= MOST + 1 || distance === 0 ? groups : groups.slice(0, MOST);
     const hidden = groups.length - few.length;
     let y = 0;
-    if (distance !== 0 || ids.length > 1) {
-      boxes.push({ ...HEADING_BOX, id: `${id}heading`, x, y, label: heading(distance, ids.length), column });
+    const label = distance === 0 ? nothing(left.length, right.length) : heading(distance, ids.length);
+    if (label) {
+      boxes.push({ ...HEADING_BOX, id: `${id}heading`, x, y, label, column });
       y += HEADING;
     }
     const start = boxes.length;
@@ -176,8 +177,13 @@ const HEADING_BOX: Omit<Box, 'id' | 'x' | 'y'> = {
   parent: -1,
 };
 
+/** What there is nothing of, above the product itself. */
+function nothing(left: number, right: number): string {
+  if (left + right === 0) return 'Needs nothing, needed by nothing';
+  return left === 0 ? 'Needed by nothing' : right === 0 ? 'Needs nothing' : '';
+}
+
 function heading(distance: number, count: number): string {
-  if (distance === 0) return `A cycle of ${count}`;
   const what = distance < 0 ? 'Needed by' : 'Needs';
   const steps = Math.abs(distance);
   return steps === 1 ? `${what} · ${count}` : `In ${steps} steps · ${count}`;

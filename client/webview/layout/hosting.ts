@@ -2,6 +2,8 @@ import type { Model } from '../model.ts';
 import { type Box, type Scene, sceneOf } from './scene.ts';
 
 const CHIP = { w: 206, h: 30, gap: 8 };
+/** Room for an enclave's name and key. */
+const LEAST = 320;
 const HEAD = 38;
 const PAD = 12;
 /** Between boxes: wide enough for the lines that link one product in several places. */
@@ -63,12 +65,13 @@ export function layoutHosting(
     const others = inside.filter(piece => piece.h !== CHIP.h).sort((a, b) => b.h - a.h);
     const columns =
       chips.length <= 4 ? 1 : label === undefined ? 2 : Math.max(2, Math.floor(room / (CHIP.w + CHIP.gap)));
-    const rows = shelve(chips, columns * (CHIP.w + CHIP.gap), CHIP.gap);
+    if (columns === 1) for (const chip of chips) chip.w = LEAST - 2 * PAD;
+    const rows = shelve(chips, columns === 1 ? LEAST : columns * (CHIP.w + CHIP.gap), CHIP.gap);
     const rest = bestShelf(others, room, GAP);
     const between = chips.length > 0 && others.length > 0 ? GAP : 0;
     const own = open ? rows.h + between + rest.h : 0;
     return {
-      w: Math.max(CHIP.w + 2 * PAD + 40, (open ? Math.max(rows.w, rest.w) : 0) + 2 * PAD),
+      w: Math.max(LEAST, (open ? Math.max(rows.w, rest.w) : 0) + 2 * PAD),
       h: HEAD + (own > 0 ? own + PAD : 0),
       x: 0,
       y: 0,
@@ -121,7 +124,9 @@ export function layoutHosting(
       ),
     );
   }
-  bestShelf(pieces, width, GAP);
+  // What is too much for one screen is about as wide as high.
+  const area = pieces.reduce((sum, { w, h }) => sum + (w + GAP) * (h + GAP), 0);
+  bestShelf(pieces, Math.max(width, Math.sqrt(area) * 1.3), GAP);
   for (const [index, piece] of pieces.entries()) piece.put(piece.x, piece.y, 1, index + 1, pieces.length, -1);
   return sceneOf('hosting', boxes, []);
 }

@@ -121,11 +121,11 @@ export class FilterPanel {
     const known = options.some(([one]) => one === value) ? options : [...options, [value, value] as [string, string]];
     const select = h(
       'select',
-      { 'data-focus': title, onchange: () => change(select.value) },
+      { id: `filter-${title.toLowerCase()}`, 'data-focus': title, onchange: () => change(select.value) },
       ...known.map(([one, text]) => h('option', { value: one }, text)),
     );
     select.value = value;
-    return h('label', { class: 'choice' }, h('span', {}, title), select);
+    return h('div', { class: 'choice' }, h('label', { for: select.id }, title), select);
   }
 
   private check(title: string, on: boolean, change: (on: boolean) => void, focus: string): HTMLElement {

@@ -139,7 +139,10 @@ export function paintRelations(pen: Pen): OffScreen {
         if (!out) arrow(g, sx + 1, sy + dy, -1, ink(pen, 'bg'));
         continue;
       }
-      const bow = Math.max(sx, x) + (46 + Math.min(90, Math.abs(y - sy) * 0.18)) * Math.max(0.4, viewport.k);
+      const right = Math.max(sx, x);
+      const wanted = right + (46 + Math.min(90, Math.abs(y - sy) * 0.18)) * Math.max(0.4, viewport.k);
+      // A curve reaches three quarters of the way to its handles: so much that it stays in sight.
+      const bow = Math.max(right + 24, Math.min(wanted, right + ((viewport.width - 8 - right) * 4) / 3));
       const [ax, ay, bx, by] = out ? [sx, sy + dy, x, y - 4] : [x, y + 4, sx, sy + dy];
       g.moveTo(ax, ay);
       g.bezierCurveTo(bow, ay, bow, by, bx + 8, by);

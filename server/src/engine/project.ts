@@ -1,7 +1,7 @@
 import { Graph } from '../model/graph.ts';
 import type { DocumentRecord } from '../model/record.ts';
 import { type Change, Store } from '../model/store.ts';
-import { Tracker } from '../model/tracking.ts';
+import { type Reader, Tracker } from '../model/tracking.ts';
 import type { Finding } from '../rules/finding.ts';
 import { Judge } from '../rules/judge.ts';
 import { DEFAULT_SETTINGS, type RuleSettings } from '../rules/settings.ts';
@@ -60,6 +60,16 @@ export class Project {
   findingsIn(document: string): readonly Finding[] {
     const record = this.graph.record(document);
     return record ? this.judge.findingsIn(record) : [];
+  }
+
+  /** Runs `work`; `reader` hears when something changes that it read of the graph. Until `forget`, or the next `track`. */
+  track<T>(reader: Reader, work: () => T): T {
+    return this.tracker.track(reader, work);
+  }
+
+  /** The reader hears of nothing any more. */
+  forget(reader: Reader): void {
+    this.tracker.forget(reader);
   }
 
   /** Whether a rule id means something in this project. */

@@ -1,0 +1,311 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { Harness, prepare, type ThemeName, type View } from './harness.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds serious or critical on the page as it is; fails where no card is on it. */
+async function serious(view: View): Promise<string[]> {
+  await view.cards();
+  await view.page.evaluate(axe);
+  return view.page.evaluate(async () => {
+    const { violations } = await (
+      window as unknown as {
+        axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
+      }
+    ).axe.run();
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes
+            .slice(0, 3)
+            .map(({ html }) => html.slice(0, 160))
+            .join(' | ')}`,
+      );
+  });
+}
+
+describe('the page of the preview', function () {
+  this.timeout(60_000);
+  let harness: Harness;
+  let view: View;
+
+  before(async () => {
+    await prepare();
+    harness = await Harness.start('rubin-dm');
+  });
+  after(() => harness?.stop());
+  beforeEach(async () => {
+    view = await harness.open();
+  });
+  afterEach(async () => {
+    assert.deepEqual(view.complaints, [], 'nothing fails, and the policy forbids nothing');
+    await view.page.context().close();
+  });
+
+  const key = async (name: string): Promise<void> => {
+    await view.page.keyboard.press(name);
+    await view.still();
+  };
+  const tab = async (name: string): Promise<void> => {
+    await view.page.getByRole('tab', { name }).click();
+    await view.still();
+  };
+  const find = async (text: string): Promise<void> => {
+    await view.page.getByRole('searchbox').fill(text);
+    await view.still();
+  };
+  const selected = (): Promise<string | null> => view.page.locator('.detail code').textContent();
+  const count = (selector: string): Promise<number> => view.page.locator(selector).count();
+
+  it('opens about 40 rows, readable', async () => {
+    const cards = await view.cards();
+    assert.ok(cards.length > 10 && cards.length < 45, `${cards.length} cards`);
+    const zoom = await view.page.locator('.zoom').textContent();
+    assert.match(zoom ?? '', /^(8[5-9]|9\d|100) %$/);
+  });
+
+  it('a click selects, shows what is known, and asks for the source without taking the focus', async () => {
+    await view.card('DMSW').click();
+    await view.page.locator('.detail dl').waitFor();
+    assert.equal(await selected(), 'DMSW');
+    await view.page.waitForTimeout(250);
+    assert.deepEqual(view.told.at(-1), { type: 'source', key: 'DMSW', focus: false });
+  });
+
+  it('what is collapsed sums its findings; expanding it keeps it where it is', async () => {
+    const before = await view.card('LSPSRV').boundingBox();
+    assert.equal(await view.card('LSPSRV').locator('.badge.error.rolled').textContent(), '2');
+    await view.card('LSPSRV').locator('[data-toggle]').click();
+    await view.still();
+    assert.equal(await view.card('LSPSRV').getAttribute('aria-expanded'), 'true');
+    const after = await view.card('LSPSRV').boundingBox();
+    assert.ok(Math.abs(after!.y - before!.y) < 1 && Math.abs(after!.x - before!.x) < 1);
+    assert.ok((await view.cards()).some(({ key }) => key === 'NBLSRV'));
+  });
+
+  it('arrows walk the tree', async () => {
+    await view.card('DM').click();
+    await key('ArrowDown');
+    const first = await selected();
+    assert.notEqual(first, 'DM');
+    await key('ArrowLeft');
+    await key('ArrowLeft');
+    assert.equal(await selected(), 'DM');
+    await key('ArrowLeft');
+    assert.equal(await view.card('DM').getAttribute('aria-expanded'), 'false');
+    await key('ArrowRight');
+    await key('ArrowRight');
+    assert.equal(await selected(), first);
+    assert.equal(await view.page.evaluate(() => document.activeElement?.getAttribute('role')), 'treeitem');
+    await key('End');
+    await key('Home');
+    assert.equal(await selected(), 'DM');
+    await key('Enter');
+    assert.deepEqual(view.told.at(-1), { type: 'source', key: 'DM', focus: true });
+  });
+
+  it('finds by key and by name, goes on and back', async () => {
+    await find('butler');
+    assert.match((await view.page.locator('.hits').textContent()) ?? '', /^1 of \d+$/);
+    assert.equal(await selected(), 'BUTLER');
+    await view.page.getByRole('searchbox').press('Enter');
+    assert.match((await view.page.locator('.hits').textContent()) ?? '', /^(2 of|1 of 1$)/);
+    await view.page.getByRole('searchbox').press('Shift+Enter');
+    assert.equal(await selected(), 'BUTLER');
+    await find('no such product');
+    assert.equal(await view.page.locator('.hits').textContent(), 'none');
+  });
+
+  it('shows a service in each place where it is hosted, and lights up all of them', async () => {
+    await tab('Hosting');
+    await find('NBLSRV');
+    assert.equal(await count('.world .chip.same'), 3);
+    assert.ok((await count('.world .container')) > 5);
+    assert.ok((await count('.world .chip.undeclared')) > 0, 'what nobody declared is there too');
+    const positions = await view.page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('.world .container[aria-level="1"]')].map(element =>
+        Number(element.getAttribute('aria-posinset')),
+      ),
+    );
+    assert.deepEqual(
+      positions,
+      positions.toSorted((a, b) => a - b),
+      'places are counted as they are seen',
+    );
+  });
+
+  it('shows what needs a product and what it needs, a cycle as one', async () => {
+    await find('SCPIPE');
+    await tab('Dependencies');
+    const keys = (await view.cards()).map(({ key }) => key);
+    assert.ok(keys.includes('DMCAL') && keys.includes('BUTLER') && keys.includes('APPRMPT'));
+    assert.equal(keys.length, new Set(keys).size, 'each product once');
+    assert.match((await view.page.locator('.knot').first().textContent()) ?? '', /in a cycle/);
+    const few = keys.length;
+    await view.page.getByLabel('Steps').selectOption('0');
+    await view.still();
+    assert.ok((await view.cards()).length > few);
+    await view.card('BUTLER').dblclick();
+    await view.still();
+    assert.equal(await selected(), 'BUTLER');
+  });
+
+  it('filters by owner, by finding and by waiver; what contains a match stays', async () => {
+    await view.page.getByRole('button', { name: 'Filter and legend' }).click();
+    await view.page.getByLabel('Owner', { exact: true }).selectOption({ index: 3 });
+    await view.still();
+    const owned = (await view.cards()).length;
+    await view.page.getByRole('button', { name: 'Show all', exact: true }).click();
+    await view.still();
+    assert.ok(owned < (await view.cards()).length);
+    await view.page.getByLabel('Only with waived findings').check();
+    await view.still();
+    assert.ok((await count('.world .card.waived')) > 0);
+    for (const kind of await view.page.locator('.filter fieldset input').all()) await kind.uncheck();
+    await view.still();
+    assert.match((await view.page.locator('.message').textContent()) ?? '', /Nothing matches/);
+    await view.page.getByRole('button', { name: 'Show All', exact: true }).last().click();
+    await view.still();
+    await view.cards();
+  });
+
+  it('the way back and forth', async () => {
+    await find('BUTLER');
+    await find('TXF');
+    await tab('Dependencies');
+    await view.page.getByRole('button', { name: 'Back' }).click();
+    await view.still();
+    assert.equal(await view.page.getByRole('tab', { name: 'Tree' }).getAttribute('aria-selected'), 'true');
+    await view.page.getByRole('button', { name: 'Back' }).click();
+    await view.still();
+    assert.equal(await selected(), 'BUTLER');
+    await view.page.getByRole('button', { name: 'Forward' }).click();
+    await view.still();
+    assert.equal(await selected(), 'TXF');
+  });
+
+  it('state survives a reload', async () => {
+    await find('NBLSRV');
+    await tab('Hosting');
+    await view.page.getByRole('button', { name: 'Filter and legend' }).click();
+    await view.page.getByLabel('Colour by').selectOption('owner');
+    await view.page.waitForTimeout(500);
+    await view.page.reload();
+    await view.page.locator('.world .box').first().waitFor();
+    await view.still();
+    assert.equal(await selected(), 'NBLSRV');
+    assert.equal(await view.page.getByRole('tab', { name: 'Hosting' }).getAttribute('aria-selected'), 'true');
+    assert.equal(await view.page.getByLabel('Colour by').inputValue(), 'owner');
+    assert.ok(await view.page.locator('.filter').isVisible());
+  });
+
+  it('only what is in sight is on the page, and neighbours of the focus where all is far', async () => {
+    await view.page.getByRole('button', { name: 'Expand all' }).click();
+    await view.still();
+    const near = await count('.world .box');
+    assert.ok(near > 5 && near < 80, `${near} of 172`);
+    const inside = (await view.cards()).find(({ x, y }) => x > 50 && x < 900 && y > 200 && y < 700);
+    await view.card(inside!.key).click();
+    await key('0');
+    await view.still();
+    const far = await count('.world [role=treeitem]');
+    assert.ok(far > 10 && far < 60, `${far} items for screen readers`);
+    assert.ok((await count('.world [role=treeitem]:focus')) === 1, 'the focus is kept');
+  });
+
+  it('an edit changes what it concerns, and the picture stays where it is', async () => {
+    await find('NBLSRV');
+    await view.page.getByRole('searchbox').press('Escape');
+    const file = 'science-platform/services.ptree';
+    const text = await harness.client.open(file);
+    const at = text.split('\n').findIndex(line => line.includes('NBLSRV "'));
+    const character = text.split('\n')[at]!.indexOf('"') + 1;
+    const before = await view.card('NBLSRV').boundingBox();
+    await harness.client.type(file, at, character, 0, 'New ');
+    await view.page.locator('.world .card .name', { hasText: 'New LSP Nublado' }).waitFor();
+    const after = await view.card('NBLSRV').boundingBox();
+    assert.deepEqual({ x: after!.x, y: after!.y }, { x: before!.x, y: before!.y });
+    assert.deepEqual(harness.patches.at(-1)?.changed, [{ key: 'NBLSRV', name: 'New LSP Nublado' }]);
+    await harness.client.type(file, at, 0, 0, '%%% ');
+    await view.still();
+    await view.cards();
+    await harness.client.type(file, at, 0, 4, '');
+    await harness.client.type(file, at, character, 4, '');
+    await view.page.locator('.world .card .name', { hasText: /^LSP Nublado/ }).waitFor();
+  });
+
+  it('follows the cursor unless that is switched off', async () => {
+    await view.send({ type: 'reveal', key: 'TXF' });
+    await view.still();
+    assert.equal(await selected(), 'TXF');
+    await view.card('TXF').waitFor();
+    await view.page.getByRole('button', { name: /Follow/ }).click();
+    await view.send({ type: 'reveal', key: 'BUTLER' });
+    await view.still();
+    assert.equal(await selected(), 'TXF');
+  });
+
+  it('gives the view as an SVG that says the same', async () => {
+    await view.page.getByRole('button', { name: 'Copy as SVG' }).click();
+    await view.still();
+    const message = view.told.findLast(({ type }) => type === 'svg');
+    assert.ok(message?.type === 'svg');
+    const parsed = await view.page.evaluate(svg => {
+      const document = new DOMParser().parseFromString(svg, 'image/svg+xml');
+      return {
+        error: document.querySelector('parsererror')?.textContent,
+        rects: document.querySelectorAll('rect').length,
+        texts: [...document.querySelectorAll('text')].map(({ textContent }) => textContent),
+      };
+    }, message.svg);
+    assert.equal(parsed.error, undefined);
+    assert.ok(parsed.rects > 40 && parsed.texts.includes('DMSRV') && parsed.texts.includes('Service Products'));
+  });
+
+  for (const theme of ['light', 'dark', 'high-contrast', 'high-contrast-light'] satisfies ThemeName[]) {
+    it(`axe finds nothing serious in ${theme}`, async () => {
+      await view.page.context().close();
+      view = await harness.open({ theme });
+      await find('SCPIPE');
+      assert.deepEqual(await serious(view), []);
+      await view.page.getByRole('button', { name: 'Filter and legend' }).click();
+      await tab('Hosting');
+      assert.deepEqual(await serious(view), []);
+      await tab('Dependencies');
+      assert.deepEqual(await serious(view), []);
+      await view.page.getByRole('button', { name: 'Filter and legend' }).click();
+      await tab('Tree');
+      await view.page.getByRole('button', { name: 'Show all (0)' }).click();
+      await view.page.getByLabel('Colour by').selectOption('severity');
+      await view.still();
+      assert.deepEqual(await serious(view), []);
+    });
+  }
+});
+
+describe('the page of the preview, where there is little', function () {
+  this.timeout(60_000);
+
+  before(prepare);
+
+  it('says what to write where there is no product, and shows the first one as soon as it is typed', async () => {
+    const harness = await Harness.start([{ path: 'a.ptree', text: '// Nothing yet.\n\n' }]);
+    try {
+      const view = await harness.open({ expect: '.message:visible' });
+      assert.match((await view.page.locator('.message').textContent()) ?? '', /no products yet/);
+      await harness.client.open('a.ptree');
+      await harness.client.type('a.ptree', 1, 0, 0, 'service A "<b>Alpha</b> & Co"');
+      await view.card('A').waitFor();
+      assert.match((await view.cards())[0]!.text, /<b>Alpha<\/b> & Co/, 'names are text, never HTML');
+      await view.page.getByRole('tab', { name: 'Hosting' }).click();
+      await view.still();
+      assert.match((await view.page.locator('.message').textContent()) ?? '', /Nothing is hosted yet/);
+      assert.deepEqual(view.complaints, []);
+    } finally {
+      await harness.stop();
+    }
+  });
+});
