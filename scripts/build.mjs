@@ -28,8 +28,63 @@ const common = {
 export async function bundle() {
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   await build({ ...common, entryPoints: ['client/src/extension.ts'], outdir: 'dist', external: ['vscode'] });
+  await bundlePage('dist');
   await bundleServer('dist');
+  await bundleForBrowser('dist');
   await bundleCommandLine('dist');
+}
+
+/**
+ * Bundles the page of the preview, as preview.js and preview.css.
+ * @param {string} outdir relative to the repository
+ */
+export async function bundlePage(outdir) {
+  await build({
+    ...common,
+    entryPoints: { preview: 'client/webview/main.ts' },
+    outdir,
+    platform: 'browser',
+    format: 'iife',
+    target: 'chrome128',
+    outExtension: {},
+    minify: true,
+  });
+  await build({
+    ...common,
+    entryPoints: { preview: 'client/webview/page.css' },
+    outdir,
+    outExtension: {},
+    target: 'chrome128',
+  });
+}
+
+/**
+ * Bundles the extension for VS Code in a browser, as extension-browser.cjs, and the server for a web worker, as server-browser.js.
+ * Fails where anything of Node is imported: what both builds share has none.
+ * @param {string} outdir relative to the repository
+ */
+export async function bundleForBrowser(outdir) {
+  /** @type {import('esbuild').BuildOptions} */
+  const browser = {
+    ...common,
+    outdir,
+    platform: 'browser',
+    mainFields: ['browser', 'module', 'main'],
+    target: 'es2024',
+    minify: true,
+    keepNames: true,
+  };
+  await build({
+    ...browser,
+    entryPoints: { 'extension-browser': 'client/src/extension-browser.ts' },
+    external: ['vscode'],
+  });
+  await build({
+    ...browser,
+    entryPoints: { 'server-browser': 'server/src/main-browser.ts' },
+    format: 'iife',
+    outExtension: {},
+  });
 }
 
 /**

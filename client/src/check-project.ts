@@ -1,5 +1,5 @@
 import { commands, window } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type CheckSummary, checkRequest } from '../../server/src/protocol.ts';
 
 /**
@@ -7,7 +7,7 @@ import { type CheckSummary, checkRequest } from '../../server/src/protocol.ts';
  * with them, with a button that opens the Problems panel.
  * @returns the counts, for whoever calls the command from code
  */
-export async function checkProject(client: LanguageClient): Promise<CheckSummary> {
+export async function checkProject(client: BaseLanguageClient): Promise<CheckSummary> {
   const summary: CheckSummary = await client.sendRequest(checkRequest);
   const show = 'Show Problems';
   // The notice stays until it is closed; the command does not wait for that.

@@ -1,5 +1,5 @@
 import { Range, Selection, type TextEditor, type Uri, window, workspace } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { AuthoringPlace } from '../../server/src/protocol-authoring.ts';
 
 /** The place of the cursor, as our own requests take it. */
@@ -20,13 +20,13 @@ export function activeEditor(): TextEditor | undefined {
  * Makes an edit that the server gave.
  * @returns false where the editor refused it, because a file has changed meanwhile
  */
-export async function apply(client: LanguageClient, edit: object): Promise<boolean> {
+export async function apply(client: BaseLanguageClient, edit: object): Promise<boolean> {
   const converted = await client.protocol2CodeConverter.asWorkspaceEdit(edit);
   return converted !== undefined && workspace.applyEdit(converted);
 }
 
 /** Asks the server; what it cannot do it says in a sentence, which is shown. */
-export async function ask<R>(client: LanguageClient, request: string, params: object): Promise<R | undefined> {
+export async function ask<R>(client: BaseLanguageClient, request: string, params: object): Promise<R | undefined> {
   try {
     return await client.sendRequest<R>(request, params);
   } catch (error) {

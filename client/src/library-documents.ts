@@ -1,5 +1,5 @@
 import { type Disposable, workspace } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type LibraryTextParams,
   type LibraryTextResult,
@@ -8,7 +8,7 @@ import {
 } from '../../server/src/protocol.ts';
 
 /** Shows the documents of the built-in library, to which go-to-definition leads, as read-only text. */
-export function offerLibraryDocuments(client: LanguageClient): Disposable {
+export function offerLibraryDocuments(client: BaseLanguageClient): Disposable {
   return workspace.registerTextDocumentContentProvider(libraryScheme, {
     async provideTextDocumentContent(uri) {
       const params: LibraryTextParams = { uri: uri.toString() };

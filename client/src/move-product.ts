@@ -1,5 +1,5 @@
 import { QuickPickItemKind, window } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type AuthoringPlace,
   type MoveParams,
@@ -14,7 +14,7 @@ import { activeEditor, apply, ask, placeOf } from './edits.ts';
  * @param to where; chosen from all packages and files where it is not given
  * @returns whether it was moved
  */
-export async function moveProduct(client: LanguageClient, to?: MoveParams['to']): Promise<boolean> {
+export async function moveProduct(client: BaseLanguageClient, to?: MoveParams['to']): Promise<boolean> {
   const editor = activeEditor();
   if (!editor) return false;
   const place = placeOf(editor);
@@ -23,7 +23,7 @@ export async function moveProduct(client: LanguageClient, to?: MoveParams['to'])
   return edit ? apply(client, edit) : false;
 }
 
-async function chooseTarget(client: LanguageClient, place: AuthoringPlace): Promise<MoveParams['to'] | undefined> {
+async function chooseTarget(client: BaseLanguageClient, place: AuthoringPlace): Promise<MoveParams['to'] | undefined> {
   const targets = await ask<MoveTargets | null>(client, moveTargetsRequest, place);
   if (!targets) {
     if (targets === null) void window.showInformationMessage('Put the cursor into the product that is to be moved.');

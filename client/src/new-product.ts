@@ -1,5 +1,5 @@
 import { Uri, window } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type AuthoringEdit,
   type AuthoringPlace,
@@ -20,7 +20,7 @@ export type NewProduct = Partial<Pick<NewProductParams, 'kind' | 'key' | 'name' 
  * @param known what need not be asked; with kind, key and name, nothing is
  * @returns whether it was declared
  */
-export async function newProduct(client: LanguageClient, known: NewProduct = {}): Promise<boolean> {
+export async function newProduct(client: BaseLanguageClient, known: NewProduct = {}): Promise<boolean> {
   const editor = activeEditor();
   if (!editor) return false;
   const place = placeOf(editor);
@@ -33,7 +33,7 @@ export async function newProduct(client: LanguageClient, known: NewProduct = {})
 }
 
 async function askFor(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   place: AuthoringPlace,
   known: NewProduct,
 ): Promise<NewProduct | undefined> {
@@ -56,7 +56,7 @@ async function chooseKind({ kinds }: NewProductChoices): Promise<string | undefi
   return (await window.showQuickPick(items, options))?.label;
 }
 
-function askForKey(client: LanguageClient, { uri }: AuthoringPlace, kind: string): Thenable<string | undefined> {
+function askForKey(client: BaseLanguageClient, { uri }: AuthoringPlace, kind: string): Thenable<string | undefined> {
   return window.showInputBox({
     title: `New Product (2 of 4): the key of the ${kind}`,
     prompt: 'A short word by which everything refers to it. It stays the same when the name changes.',

@@ -9,7 +9,7 @@ import {
   type TextDocument,
   window,
 } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type RowsParams, type RowsResult, rowsRequest } from '../../server/src/protocol-authoring.ts';
 import { activeEditor, ask, placeOf } from './edits.ts';
 
@@ -17,7 +17,7 @@ import { activeEditor, ask, placeOf } from './edits.ts';
 const pasteKind = DocumentDropOrPasteEditKind.Text.append('ptree', 'products');
 
 /** Offers to paste rows of a spreadsheet as products; "Paste As…" has them as text. */
-export function offerPasteOfRows(client: LanguageClient): Disposable {
+export function offerPasteOfRows(client: BaseLanguageClient): Disposable {
   return languages.registerDocumentPasteEditProvider(
     { language: 'ptree' },
     {
@@ -40,7 +40,7 @@ export function offerPasteOfRows(client: LanguageClient): Disposable {
  * The command "Product Tree: Paste Rows as Products": puts in what the clipboard holds of a spreadsheet.
  * @returns how many products were put in
  */
-export async function pasteRows(client: LanguageClient): Promise<number> {
+export async function pasteRows(client: BaseLanguageClient): Promise<number> {
   const editor = activeEditor();
   if (!editor) return 0;
   const params: RowsParams = { ...placeOf(editor), text: await env.clipboard.readText(), asked: true };

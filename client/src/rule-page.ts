@@ -1,5 +1,5 @@
 import { commands, type Disposable, Uri, window, workspace } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type RulesResult, rulesRequest } from '../../server/src/protocol.ts';
 import { rulePage } from './rule-section.ts';
 
@@ -16,7 +16,7 @@ export interface RulePages extends Disposable {
 }
 
 /** Offers every rule's section of `docs/rules.md` as a page of its own. */
-export function offerRulePages(client: LanguageClient, extension: Uri): RulePages {
+export function offerRulePages(client: BaseLanguageClient, extension: Uri): RulePages {
   const rules = (): Promise<RulesResult> => client.sendRequest(rulesRequest);
   const provider = workspace.registerTextDocumentContentProvider(ruleScheme, {
     async provideTextDocumentContent(uri) {

@@ -53,6 +53,7 @@ export class Server {
   private readonly workspace: Workspace;
   private readonly edited = new Set<TextDocument>();
   private readonly published = new Set<string>();
+  private readonly settled: ((addresses: ReadonlySet<string>) => void)[] = [];
   /** Work that was begun and will change what the workspace knows. */
   private readonly background = new Set<Promise<void>>();
   /** The patterns of `files.exclude` that are switched on. */
@@ -81,6 +82,7 @@ export class Server {
       editorKnowsSchema: () => this.options.projectSchema === true,
       settle: () => this.flush(),
       ready: () => this.ready(),
+      onSettled: listener => this.settled.push(listener),
     };
     connection.onInitialize(params => this.initialize(params, features));
     connection.onInitialized(() => this.follow(this.start()));
@@ -195,7 +197,9 @@ export class Server {
     if (this.edited.size > 0 && this.documents.keys().length > this.edited.size) this.refresh.soon();
     for (const document of this.edited) this.workspace.edit(document.uri, document.getText());
     this.edited.clear();
-    this.publish(this.workspace.settle());
+    const addresses = this.workspace.settle();
+    this.publish(addresses);
+    if (addresses.size > 0) for (const listener of this.settled) listener(addresses);
   }
 
   /** Shows what a piece of work in the background has changed; who asks meanwhile can wait for it. */

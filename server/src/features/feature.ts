@@ -19,6 +19,8 @@ export interface Session {
   settle(): void;
   /** Waits until all that was asked for before is done (loading, changed files and settings), then settles. */
   ready(): Promise<void>;
+  /** Calls the listener whenever findings were brought up to date, with the addresses of the documents that may differ. */
+  onSettled(listener: (addresses: ReadonlySet<string>) => void): void;
 }
 
 /** One feature of the server: what it can do, and who answers. One file each, one line each in `features/table.ts`. */

@@ -6,6 +6,7 @@ import { completion } from './completion/completion.ts';
 import { definition } from './definition.ts';
 import { documentLinks } from './document-links.ts';
 import { documentSymbols } from './document-symbols.ts';
+import { explorer } from './explorer.ts';
 import type { Feature } from './feature.ts';
 import { folding } from './folding.ts';
 import { formatting } from './formatting.ts';
@@ -13,6 +14,7 @@ import { highlight } from './highlight.ts';
 import { hover } from './hover/hover.ts';
 import { implementation } from './implementation.ts';
 import { inlayHints } from './inlay-hints.ts';
+import { preview } from './preview.ts';
 import { productTreeRequests } from './product-tree.ts';
 import { references } from './references.ts';
 import { rename } from './rename/rename.ts';
@@ -36,6 +38,7 @@ export const FEATURES: readonly Feature[] = [
   codeActions,
   rename,
   documentSymbols,
+  explorer,
   folding,
   formatting,
   hover,
@@ -48,4 +51,5 @@ export const FEATURES: readonly Feature[] = [
   semanticTokens,
   signatureHelp,
   typeHierarchy,
+  preview,
 ];

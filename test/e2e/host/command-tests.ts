@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { CheckSummary } from '../../../server/src/protocol.ts';
 import { allFindings, eventually, extension, finding, open } from './editor.ts';
+import { explorerCommandTests } from './explorer-tests.ts';
 import { writingTests } from './writing-tests.ts';
 
 const facilities = 'infrastructure/facilities.ptree';
@@ -100,6 +101,7 @@ export function commandTests(): void {
   });
 
   writingTests(command);
+  explorerCommandTests(command);
 
   it('leaves no contributed command without a test', () => {
     const contributed: { command: string }[] = extension().packageJSON.contributes.commands;

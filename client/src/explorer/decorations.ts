@@ -1,0 +1,42 @@
+import { type Disposable, FileDecoration, ThemeColor, Uri, window } from 'vscode';
+import type { ExplorerNode, FindingCounts } from '../../../server/src/protocol-explorer.ts';
+
+/** The scheme of the addresses of nodes. They lead nowhere: they say what decorates the node, so that nobody has to look it up. */
+const scheme = 'ptree-node';
+
+/** What an address says. */
+type Said = FindingCounts & Pick<ExplorerNode, 'obsolete'>;
+
+/** The address of a node: what is decorated alike may share one. */
+export function decorationUri({ key, counts, obsolete }: ExplorerNode): Uri {
+  const said: Said = { ...counts, obsolete };
+  return Uri.from({ scheme, path: `/${key}`, query: JSON.stringify(said) });
+}
+
+/** Colours nodes by their worst finding, and counts their findings in a badge. */
+export function offerDecorations(): Disposable {
+  return window.registerFileDecorationProvider({
+    provideFileDecoration: uri => (uri.scheme === scheme ? decorationOf(JSON.parse(uri.query)) : undefined),
+  });
+}
+
+function decorationOf({ errors, warnings, notes, obsolete }: Said): FileDecoration | undefined {
+  const all = errors + warnings + notes;
+  const color = errors > 0 ? 'list.errorForeground' : warnings > 0 ? 'list.warningForeground' : undefined;
+  if (all === 0)
+    return obsolete ? new FileDecoration(undefined, undefined, new ThemeColor('disabledForeground')) : undefined;
+  // A badge has two letters at most.
+  const badge = all > 99 ? '9+' : String(all);
+  return new FileDecoration(badge, wordCounts({ errors, warnings, notes }), color ? new ThemeColor(color) : undefined);
+}
+
+/** For example "2 errors, 1 note"; "no findings" where there are none. */
+export function wordCounts({ errors, warnings, notes }: FindingCounts): string {
+  const parts = [count(errors, 'error'), count(warnings, 'warning'), count(notes, 'note')];
+  return parts.filter(part => !part.startsWith('0 ')).join(', ') || 'no findings';
+}
+
+/** A number with its noun in the right number. */
+export function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+}
