@@ -35,6 +35,7 @@ const suites = [
   { name: 'unit', quick: true, run: mocha('test/unit/**/*.test.ts') },
   { name: 'lsp', quick: true, run: mocha('test/lsp/**/*.test.ts') },
   { name: 'recovery', run: mocha('test/fuzz/**/*.test.ts') },
+  { name: 'preview', run: mocha('test/webview/**/*.test.ts') },
   ...editorSuites,
   { name: 'other editors', run: otherEditors },
 ];

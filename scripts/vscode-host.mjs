@@ -54,7 +54,7 @@ export async function installHost() {
 }
 
 /** @returns {string | undefined} the path of a Chromium or Chrome on this machine */
-function findBrowser() {
+export function findBrowser() {
   return [process.env.CHROMIUM, ...browsers].find(path => path && existsSync(path));
 }
 

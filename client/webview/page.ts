@@ -566,7 +566,7 @@ export class Page implements Actions {
             ? width / 2 - (middle.x + middle.w / 2) * k
             : 24,
         y: fits.y
-          ? Math.max(20, Math.min(60, (height - scene.height * k) / 2))
+          ? Math.max(20, Math.min(this.view_ === 'hosting' ? 60 : height, (height - scene.height * k) / 2))
           : centred
             ? height / 2 - (middle.y + middle.h / 2) * k
             : 20,

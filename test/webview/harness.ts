@@ -8,6 +8,7 @@ import { pageHtml } from '../../client/src/preview/html.ts';
 import type { ToExtension, ToPage } from '../../client/webview/messages.ts';
 import { bundlePage, bundleServer } from '../../scripts/build.mjs';
 import { root } from '../../scripts/process.mjs';
+import { findBrowser } from '../../scripts/vscode-host.mjs';
 import { copyExample } from '../../scripts/workspace-copy.mjs';
 import {
   type PreviewPatch,
@@ -85,7 +86,7 @@ export class Harness {
     });
     await new Promise<void>(resolve => http.listen(0, '127.0.0.1', resolve));
     const browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      executablePath: findBrowser(),
       args: ['--no-sandbox', '--disable-gpu', '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1', ...args],
     });
     return new Harness(client, http, browser);

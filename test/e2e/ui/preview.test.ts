@@ -5,6 +5,8 @@ import { Window } from './window.ts';
 /** The preview in a real VS Code: what the editor and the picture say to each other. */
 describe('the preview in the window', function () {
   this.timeout(90_000);
+  // Each step goes on from the one before.
+  this.bail(true);
   let window: Window;
   let preview: FrameLocator;
 
@@ -22,14 +24,13 @@ describe('the preview in the window', function () {
   after(() => window?.close());
 
   it('opens beside the editor, where the cursor is, and leaves the keyboard to the editor', async () => {
-    await window.openFile('pipelines/libraries.ptree', 10, 5);
-    await window.page.locator('.editor-instance .view-line').first().click();
+    await window.openFile('infrastructure/facilities.ptree', 6, 12);
     await window.page.keyboard.press('Control+k');
     await window.page.keyboard.press('v');
     await preview.locator('.world .card').first().waitFor();
     assert.ok((await preview.locator('.world .card').count()) > 3, 'cards are mounted');
     await window.page
-      .locator('.editor-group-container.active .tab.active[data-resource-name="libraries.ptree"]')
+      .locator('.editor-group-container.active .tab.active[data-resource-name="facilities.ptree"]')
       .waitFor();
     await window.picture('preview-window', preview.locator('.world .card.selected'));
   });
