@@ -35,11 +35,11 @@ export async function ask<R>(client: BaseLanguageClient, request: string, params
   }
 }
 
-/** Shows where a product is declared, with the cursor behind its name. */
+/** Shows where a product is declared, with the cursor at the end of the line. */
 export async function showDeclaration(uri: Uri, declaration: string): Promise<void> {
   const document = await workspace.openTextDocument(uri);
   const offset = document.getText().indexOf(declaration);
-  const at = document.positionAt(Math.max(0, offset) + declaration.length);
+  const at = document.lineAt(document.positionAt(Math.max(0, offset))).range.end;
   const editor = await window.showTextDocument(document);
   editor.selection = new Selection(at, at);
   editor.revealRange(new Range(at, at));

@@ -92,6 +92,10 @@ async function choosePlace({ here, packages }: NewProductChoices, key: string): 
       place: { package: key },
     })),
   ];
-  const options = { title: `New Product (4 of 4): where ${key} goes`, matchOnDescription: true };
+  const options = {
+    title: `New Product (4 of 4): where ${key} goes`,
+    placeHolder: 'At the cursor, or at the end of a package',
+    matchOnDescription: true,
+  };
   return (await window.showQuickPick(items, options))?.place;
 }

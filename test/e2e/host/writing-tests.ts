@@ -33,7 +33,9 @@ export function writingTests(command: (id: string, title: string, body: () => Pr
       const wanted = { kind: 'service', key: 'NEWSRV', name: 'A New Service', package: 'PRSRV' };
       assert.equal(await vscode.commands.executeCommand('ptree.newProduct', wanted), true);
       const active = vscode.window.activeTextEditor!;
-      assert.equal(active.document.lineAt(active.selection.active.line).text, '  service NEWSRV "A New Service"');
+      const line = active.document.lineAt(active.selection.active.line);
+      assert.equal(line.text, '  service NEWSRV "A New Service"');
+      assert.equal(active.selection.active.character, line.text.length, 'at its end, where braces come next');
       assert.match(active.document.getText(), /\n {2}service NEWSRV "A New Service"\n\}/);
       assert.equal(await vscode.commands.executeCommand('ptree.newProduct', wanted), false, 'the key is taken');
     } finally {

@@ -31,7 +31,7 @@ describe('the snippets', () => {
 
     it(`${name}: the text is well-formed as soon as the tab stops are filled in`, () => {
       const placed = inserted(body).filter(line => line.trim() !== '');
-      const text = prefix === 'waive' || prefix === '"""' ? ['product P "P" {', ...placed, '}'] : placed;
+      const text = prefix === 'waive' ? ['product P "P" {', ...placed, '}'] : placed;
       const { problems } = readDocument('file:///snippet.ptree', text.join('\n'));
       assert.deepEqual(
         problems.map(({ rule, message }) => `${rule}: ${message}`),

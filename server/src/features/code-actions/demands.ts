@@ -33,9 +33,10 @@ export const stateDemanded: Fixer = {
         changes: () => [state(entry, 'child', [`${kind} `, { gap: key }, ' ', { gap: nameInQuotes(key) }])],
       };
     } else {
+      const listed = entry.attributes.some(attribute => attribute.property === property && !attribute.none);
       for (const { value, says, open } of offersFor(scene, entry, property, wordsOf(kinds))) {
         yield {
-          title: `State \`${property}\`: ${says}`,
+          title: `${listed ? 'Add to' : 'State'} \`${property}\`: ${says}`,
           ...(!open && scene.snippets && { preferred: true as const }),
           changes: () => [stating(entry, property, value)],
         };
