@@ -7,11 +7,12 @@ import { libraryScheme } from '../../server/src/protocol.ts';
  * @param output takes what the server logs
  */
 export function clientOptions(output: LogOutputChannel): LanguageClientOptions {
-  // Not those of other schemes, such as the sides of a comparison.
-  const schemes = new Set(['file', ...(workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)]);
-  const projectFiles = [...schemes].map(scheme => ({ scheme, pattern: '**/product-tree.json' }));
+  // Not those of other schemes, such as the sides of a comparison: each would be a project of its own, full of findings.
+  const schemes = [...new Set(['file', ...(workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)])];
+  const projectFiles = schemes.map(scheme => ({ scheme, pattern: '**/product-tree.json' }));
+  const texts = [...schemes, 'untitled'].map(scheme => ({ scheme, language: 'ptree' }));
   return {
-    documentSelector: [{ language: 'ptree' }, ...projectFiles, { scheme: libraryScheme }],
+    documentSelector: [...texts, ...projectFiles, { scheme: libraryScheme }],
     outputChannel: output,
     // The schema of product-tree.json comes with the extension: VS Code itself completes what it lists.
     initializationOptions: { projectSchema: true },
