@@ -82,15 +82,32 @@ export class Window {
 
   /** Opens a file of the workspace with the cursor on a place, both counted from 1. */
   async openFile(path: string, line = 1, column = 1): Promise<void> {
-    await this.#choose('Control+p', path, path.split('/').at(-1)!);
+    await this.#choose('Control+p', path, this.row(path.split('/').at(-1)!));
     await this.page.locator(`.tab.active[data-resource-name="${path.split('/').at(-1)}"]`).waitFor();
-    await this.#choose('Control+g', `:${line}:${column}`);
+    const told = this.page.locator('.quick-input-list .monaco-list-row', {
+      hasText: `line ${line} at column ${column}`,
+    });
+    await this.#choose('Control+g', `:${line}:${column}`, told);
     await this.page.locator('#status\\.editor\\.selection', { hasText: `Ln ${line}, Col ${column}` }).waitFor();
   }
 
   /** Runs a command by its title, as the command palette shows it. */
   async command(title: string): Promise<void> {
-    await this.#choose('F1', `>${title}`, title);
+    await this.#choose('F1', `>${title}`, this.row(title));
+  }
+
+  /** Throws away what is not saved, closes every editor, and shows neither side bar nor panel. */
+  async startAfresh(): Promise<void> {
+    const dirty = this.page.locator('.tab.dirty');
+    await this.page.keyboard.press('Escape');
+    for (let left = await dirty.count(); left > 0; left--) {
+      await dirty.first().click();
+      await this.command('File: Revert File');
+      await this.eventually('a file is reverted', async () => (await dirty.count()) < left);
+    }
+    await this.command('View: Close All Editors');
+    if (await this.page.locator('.part.sidebar').isVisible()) await this.command('View: Close Primary Side Bar');
+    if (await this.page.locator('.part.panel').isVisible()) await this.command('View: Hide Panel');
   }
 
   /** The row of the list on show that begins with a text. */
@@ -102,6 +119,48 @@ export class Window {
   line(text: string): Locator {
     // Blanks in the editor's lines are no-break spaces.
     return this.page.locator('.editor-instance .view-line', { hasText: new RegExp(text.replaceAll(' ', '\\s')) });
+  }
+
+  /** The lenses above a line, which read like this together. */
+  lens(text: string): Locator {
+    const separated = text.split(' | ').map(part => part.replaceAll(' ', '\\s'));
+    return this.page.locator('.codelens-decoration', { hasText: new RegExp(`^${separated.join('\\s*\\|\\s*')}$`) });
+  }
+
+  /** The entries of the list of quick fixes and refactorings. */
+  get actions(): Locator {
+    return this.page.locator('.action-widget .monaco-list-row.action');
+  }
+
+  /** What the editor shows of its text, hints included, line by line. */
+  async text(): Promise<string> {
+    const lines = await this.page.locator('.editor-instance .view-line').evaluateAll(all =>
+      all
+        .map(line => ({ top: Number.parseFloat(line.style.top), text: line.textContent ?? '' }))
+        .sort((a, b) => a.top - b.top)
+        .map(({ text }) => text),
+    );
+    return lines.join('\n').replaceAll('\u00a0', ' ');
+  }
+
+  /** Whether a word of a line is underlined as an error, a warning or a note. */
+  async isUnderlined(line: Locator, word: string): Promise<boolean> {
+    const box = await line.locator('span > span', { hasText: word }).first().boundingBox();
+    if (!box) return false;
+    const squiggles = await this.page.locator('.editor-instance .cdr[class*="squiggly-"]').all();
+    const boxes = await Promise.all(
+      squiggles.map(squiggle => squiggle.boundingBox({ timeout: 1000 }).catch(() => null)),
+    );
+    return boxes.some(
+      other => other && Math.abs(other.y - box.y) < box.height / 2 && Math.abs(other.x - box.x) < box.width / 2,
+    );
+  }
+
+  /** Waits until something is so. */
+  async eventually(what: string, isSo: () => Promise<boolean>): Promise<void> {
+    for (const end = Date.now() + limit; !(await isSo()); await this.page.waitForTimeout(100)) {
+      if (Date.now() > end) throw new Error(`Not within ${limit / 1000} seconds: ${what}.`);
+    }
   }
 
   /** Moves the pointer onto a word of a line. */
@@ -127,17 +186,16 @@ export class Window {
   }
 
   /**
-   * Opens a list with a key, types into it, and takes the row that begins with a text, else the first. It tries again: what
-   * the command before this one does may take the focus late, and a list without focus closes.
+   * Opens a list with a key, types into it, and takes a row. It tries again: what the command before
+   * this one does may take the focus late, and a list without focus closes.
    */
-  async #choose(key: string, typed: string, row?: string): Promise<void> {
+  async #choose(key: string, typed: string, row: Locator): Promise<void> {
     const box = this.page.locator('.quick-input-widget:visible .quick-input-box input');
     for (let tries = 5; ; tries--) {
       try {
         await this.page.keyboard.press(key);
         await box.fill(typed, { timeout: limit / 5 });
-        if (row) await this.row(row).click({ timeout: limit / 5 });
-        else await this.page.keyboard.press('Enter');
+        await row.click({ timeout: limit / 5 });
         break;
       } catch (error) {
         if (tries === 1) throw error;
