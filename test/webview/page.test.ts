@@ -271,6 +271,9 @@ describe('the page of the preview', function () {
       view = await harness.open({ theme });
       await find('SCPIPE');
       assert.deepEqual(await serious(view), []);
+      await find('NBLSRV');
+      assert.ok((await count('.relation.out')) > 0, 'what it uses is marked');
+      assert.deepEqual(await serious(view), []);
       await view.page.getByRole('button', { name: 'Filter and legend' }).click();
       await tab('Hosting');
       assert.deepEqual(await serious(view), []);

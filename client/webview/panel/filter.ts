@@ -159,8 +159,8 @@ function marks(): HTMLElement[] {
   const badge = (name: 'error' | 'warning' | 'waived', extra = '', text?: string): HTMLElement =>
     h('span', { class: `badge ${name} ${extra}` }, icon(name), text ? h('span', { class: 'n' }, text) : null);
   return [
-    row([h('span', { class: 'line uses' })], 'the selected product uses it'),
-    row([h('span', { class: 'line used-in' })], 'it uses the selected product'),
+    row([h('span', { class: 'line uses' })], 'used by the selected one'),
+    row([h('span', { class: 'line used-in' })], 'uses the selected one'),
     row([badge('error'), badge('warning')], 'a finding of its own'),
     row([badge('error', 'rolled', '3')], 'the sum of what is folded'),
     row([badge('waived')], 'waived'),

@@ -43,6 +43,7 @@ describe('the preview in the window', function () {
   });
 
   it('the cursor selects what it stands in', async () => {
+    await window.command('View: Focus First Editor Group');
     await window.openFile('infrastructure/facilities.ptree', 27, 15);
     await preview.locator('.detail code', { hasText: 'FACFR' }).waitFor();
     await preview.locator('.world .card.selected', { hasText: 'French Data Facility' }).waitFor();
