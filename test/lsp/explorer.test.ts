@@ -95,10 +95,10 @@ describe('the explorer', () => {
       '    service IDLE "Idle" 0/0/1',
       '      note IDLE (Idle) is hosted on no enclave. A service runs somewhere. "service.hosted-on"',
       '    service RECORDS "Patient Records"',
+      'person Zoe Idle "none-at-all"',
       'team The Ghosts "ghosts"',
       '  group Owns',
       '    software DB "Record Store"',
-      'person Zoe Idle "none-at-all"',
     ]);
   });
 

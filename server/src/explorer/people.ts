@@ -40,13 +40,14 @@ export const people: View = {
   },
 };
 
-/** Every person, and the teams that answer for something; by name. */
+/** Every person, then the teams that answer for something; by name. */
 function partiesOf(scene: Scene): Entry[] {
   const shown = [...scene.graph.all('party')].filter(
     entry => entry.type === 'person' || !groupsOf(scene, entry).next().done,
   );
   const nameOf = (entry: Entry): string => entry.name?.text ?? entry.key;
-  return shown.sort((a, b) => nameOf(a).localeCompare(nameOf(b), 'en'));
+  const isTeam = ({ type }: Entry): number => (type === 'team' ? 1 : 0);
+  return shown.sort((a, b) => isTeam(a) - isTeam(b) || nameOf(a).localeCompare(nameOf(b), 'en'));
 }
 
 function* groupsOf({ graph }: Scene, party: Entry): Generator<Item> {
