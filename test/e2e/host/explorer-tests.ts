@@ -45,15 +45,21 @@ export function explorerCommandTests(command: (id: string, title: string, body: 
     assert.equal(await vscode.env.clipboard.readText(), 'FACFR');
   });
 
-  command('ptree.explorer.revealInPreview', 'opens the preview', async () => {
-    await run('revealInPreview');
-    await eventually('the preview', () =>
-      vscode.window.tabGroups.all
-        .flatMap(({ tabs }) => tabs)
-        .some(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.includes('ptree.preview')),
-    );
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-  });
+  for (const [id, title] of [
+    ['ptree.openPreview', 'opens the preview beside the editor'],
+    ['ptree.explorer.revealInPreview', 'opens it for a node'],
+  ] as const) {
+    command(id, title, async () => {
+      await open(facilities);
+      await vscode.commands.executeCommand(id, ...(id === 'ptree.openPreview' ? [] : [await nodeOf('FACFR')]));
+      await eventually('the preview', () =>
+        vscode.window.tabGroups.all
+          .flatMap(({ tabs }) => tabs)
+          .some(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.includes('ptree.preview')),
+      );
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    });
+  }
 
   command('ptree.explorer.filter', 'takes a text, and asks for one where there is none', async () => {
     await open(facilities);
