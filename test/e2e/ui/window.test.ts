@@ -49,8 +49,8 @@ describe('the window', function () {
   });
 
   it('jumps to a declaration in another file', async () => {
-    await window.openFile('infrastructure/enclaves.ptree', 20, 32);
-    await window.line('hosts PRPINGSRV, TMGSRV, POPSRV').waitFor();
+    await window.openFile('infrastructure/enclaves.ptree', 21, 28);
+    await window.line('POPSRVPlanned Observation Publication').waitFor();
     await window.page.keyboard.press('F12');
     await window.picture(
       '4-definition',

@@ -165,8 +165,10 @@ export class Window {
 
   /** Moves the pointer onto a word of a line. */
   async pointAt(line: Locator, word: string): Promise<void> {
-    const box = await line.locator('span > span', { hasText: word }).first().boundingBox();
-    if (!box) throw new Error(`"${word}" is not to be seen.`);
+    const place = line.locator('span > span', { hasText: word }).first();
+    // A line is drawn anew when colours, hints and findings arrive: for a moment its words have no place.
+    await this.eventually(`"${word}" is to be seen`, async () => (await place.boundingBox()) !== null);
+    const box = (await place.boundingBox())!;
     await this.page.mouse.move(box.x + box.width - 8, box.y + box.height / 2, { steps: 5 });
   }
 
