@@ -57,7 +57,15 @@ describe('the preview in the window', function () {
     await window.page.keyboard.press('Control+z');
   });
 
+  it('comes back after the window was reloaded, with a product selected as before', async () => {
+    await window.page.reload();
+    await window.page.locator('.monaco-workbench').waitFor();
+    await preview.locator('.world .card.selected').first().waitFor();
+    assert.ok((await preview.locator('.world .card').count()) > 3, 'cards are mounted');
+  });
+
   it('opens the rule behind a finding', async () => {
+    await preview.getByRole('searchbox').fill('FACFR');
     await preview.getByRole('button', { name: 'facility.hosts' }).click();
     await window.page.locator('.tab.active', { hasText: 'Preview facility.hosts' }).waitFor();
   });
