@@ -25,18 +25,18 @@ export const script = name => async () => whole((await run('npm', ['run', '--sil
 /**
  * A suite of tests that mocha runs in Node. That no file fits counts as failed.
  * @param {string} pattern the test files, relative to the repository
- * @param {NodeJS.ProcessEnv} [env]
+ * @param {{ env?: NodeJS.ProcessEnv, flags?: string[] }} [options] what the tests find in the environment, and flags for mocha
  * @returns {() => Promise<Counts>}
  */
 export const mocha =
-  (pattern, env = {}) =>
+  (pattern, { env = {}, flags = [] } = {}) =>
   async () => {
     const files = globSync(pattern, { cwd: root }).sort();
     if (files.length === 0) {
       console.error(`No file fits ${pattern}.`);
       return whole(false);
     }
-    const args = ['--reporter', join(root, 'scripts', 'mocha-reporter.mjs'), '--forbid-only', ...files];
+    const args = ['--reporter', join(root, 'scripts', 'mocha-reporter.mjs'), '--forbid-only', ...flags, ...files];
     return counted(counts => run(join(binFolder, 'mocha'), args, { env: { ...env, ...counts } }));
   };
 

@@ -7,7 +7,7 @@
  * failed, else 1.
  */
 import { parseArgs } from 'node:util';
-import { bundle, bundleHostTests, packageExtension } from './build.mjs';
+import { bundle, bundleHostTests, bundleServer, packageExtension } from './build.mjs';
 import { installDebianPackages } from './debian.mjs';
 import { editorSuites } from './editor-suites.mjs';
 import { Missing, main, onPath } from './process.mjs';
@@ -19,6 +19,7 @@ const build = {
   quick: true,
   run: async () => {
     await bundle();
+    await bundleServer('test/out/lsp');
     await bundleHostTests();
     await packageExtension();
     return whole(true);
@@ -33,7 +34,12 @@ const suites = [
   { name: 'generated files', run: generatedFilesAreCurrent },
   build,
   { name: 'unit', quick: true, run: mocha('test/unit/**/*.test.ts') },
-  { name: 'lsp', quick: true, run: mocha('test/lsp/**/*.test.ts') },
+  // Each file has servers of its own, built above for all: two files at a time.
+  {
+    name: 'lsp',
+    quick: true,
+    run: mocha('test/lsp/**/*.test.ts', { env: { PTREE_BUILT: 'yes' }, flags: ['--parallel', '--jobs', '2'] }),
+  },
   { name: 'recovery', run: mocha('test/fuzz/**/*.test.ts') },
   { name: 'preview', run: mocha('test/webview/**/*.test.ts') },
   ...editorSuites,

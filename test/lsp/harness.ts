@@ -66,8 +66,10 @@ export function inLibrary(text: string, word: string): string {
   return `${place(library, placeInLibrary(text, word))} ${word}`;
 }
 
-// Once for all suites that import this file.
-before('the server is built', () => bundleServer('test/out/lsp'));
+// Once for all suites that import this file, where `npm test` has not done it.
+before('the server is built', async () => {
+  if (!process.env.PTREE_BUILT) await bundleServer('test/out/lsp');
+});
 
 /** How a server is started, where it differs from what an editor does with one folder. */
 export interface Options {
