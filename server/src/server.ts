@@ -64,7 +64,7 @@ export class Server {
   private options: InitializationOptions = {};
   private excluded: (path: string) => boolean = () => false;
   private folders: readonly string[] = [];
-  private flushing: NodeJS.Immediate | ReturnType<typeof setTimeout> | undefined;
+  private flushing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(connection: Connection, files: Files, features: readonly Feature[] = FEATURES) {
     this.connection = connection;
@@ -187,7 +187,7 @@ export class Server {
   }
 
   private cancelFlush(): void {
-    clearTimeout(this.flushing as ReturnType<typeof setTimeout>);
+    clearTimeout(this.flushing);
     this.flushing = undefined;
   }
 

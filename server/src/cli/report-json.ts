@@ -2,14 +2,13 @@ import { toLsp } from '../features/ranges.ts';
 import type { Finding } from '../rules/finding.ts';
 import { relativePath } from '../workspace/addresses.ts';
 import type { Checked } from './load.ts';
-import { countProducts } from './summary.ts';
 
 /** The check as JSON; its form is `docs/check.schema.json`. Waived findings are in it, marked. */
 export function reportJson(checked: readonly Checked[], listed: (finding: Finding) => boolean): string {
   const projects = checked.map(entry => ({
     name: entry.project.name,
     root: entry.root,
-    ...countProducts(entry.project),
+    ...entry.project.count(),
     findings: entry.findings
       .filter(finding => finding.waived || listed(finding))
       .map(finding => toJson(entry, finding)),

@@ -5,7 +5,7 @@ import type { Finding } from '../rules/finding.ts';
 import { diskFiles } from '../workspace/disk.ts';
 import { decode } from '../workspace/files.ts';
 import type { Checked } from './load.ts';
-import { countByRule, countBySeverity, counted, countProducts } from './summary.ts';
+import { countByRule, countBySeverity, counted } from './summary.ts';
 
 const COLOUR = { error: 'red', warning: 'yellow', info: 'blue', hint: 'gray' } as const;
 
@@ -23,7 +23,7 @@ export async function reportText(checked: readonly Checked[], { quiet, listed }:
   for (const { project, findings } of checked) {
     const shown = findings.filter(listed);
     if (!quiet) for (const finding of shown) lines.push(...(await block(finding)), '');
-    const { products, packages } = countProducts(project);
+    const { products, packages } = project.count();
     for (const { rule, severity, count } of countByRule(shown))
       lines.push(`${String(count).padStart(6)}  ${paint(severity, severity.padEnd(8))} ${rule}`);
     if (shown.length > 0) lines.push('');

@@ -1,16 +1,4 @@
 import type { Finding } from '../rules/finding.ts';
-import type { LoadedProject } from '../workspace/loaded-project.ts';
-
-/** How many packages, and how many products that are no packages, a project has. */
-export function countProducts({ engine }: LoadedProject): { products: number; packages: number } {
-  let products = 0;
-  let packages = 0;
-  for (const product of engine.graph.all('product')) {
-    if (engine.graph.isOfKind(product, 'package')) packages++;
-    else products++;
-  }
-  return { products, packages };
-}
 
 /** Findings by rule, most first. */
 export function countByRule(

@@ -53,12 +53,11 @@ function listRules(workspace: Workspace): RulesResult {
 
 function summarise(workspace: Workspace): CheckSummary {
   const summary: CheckSummary = { projects: 0, products: 0, packages: 0, errors: 0, warnings: 0, infos: 0, waived: 0 };
-  for (const { engine } of workspace.allProjects()) {
+  for (const project of workspace.allProjects()) {
+    const { products, packages } = project.count();
     summary.projects++;
-    for (const product of engine.graph.all('product')) {
-      if (engine.graph.isOfKind(product, 'package')) summary.packages++;
-      else summary.products++;
-    }
+    summary.products += products;
+    summary.packages += packages;
   }
   for (const uri of workspace.addresses()) {
     for (const { severity, waived } of workspace.findingsIn(uri)) {

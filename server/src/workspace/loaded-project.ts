@@ -30,6 +30,16 @@ export class LoadedProject {
     this.useLibrary();
   }
 
+  /** How many packages it has, and how many products that are no packages. Looks at all of them. */
+  count(): { products: number; packages: number } {
+    const counts = { products: 0, packages: 0 };
+    for (const product of this.engine.graph.all('product')) {
+      if (this.engine.graph.isOfKind(product, 'package')) counts.packages++;
+      else counts.products++;
+    }
+    return counts;
+  }
+
   /** What its settings call it; else its folder's name. */
   get name(): string {
     return this.settings.name ?? baseName(this.root);

@@ -31,7 +31,7 @@ import type { Feature, Session } from '../feature.ts';
 import { plain } from '../markdown.ts';
 import { contains } from '../ranges.ts';
 import { editFor } from '../refactorings/refactorings.ts';
-import { allFiles, allPackages } from '../refactorings/targets.ts';
+import { allFiles, allPackages, groups } from '../refactorings/targets.ts';
 import { type Text, Texts, toWorkspaceEdit } from '../refactorings/text.ts';
 import { declarationOf, indentAt, keyObjection, nameObjection, putAt, putInto, surroundings } from './new-product.ts';
 import { productsFrom } from './rows.ts';
@@ -127,7 +127,7 @@ function choices({ workspace }: Session, place: AuthoringPlace): NewProductChoic
     })),
     packages: [...graph.all('product')]
       .filter(entry => !isLibrary(entry.document))
-      .filter(entry => graph.isOfKind(entry, 'package') || graph.to(entry, 'contains').length > 0)
+      .filter(entry => groups(graph, entry))
       .sort((a, b) => (a.key < b.key ? -1 : 1))
       .map(entry => choiceOf(project, entry)),
     here: here ? choiceOf(project, here) : null,

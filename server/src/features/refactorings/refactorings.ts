@@ -16,7 +16,7 @@ import type { Session } from '../feature.ts';
 import { conflictOf, firstOf, merge } from './merge.ts';
 import { intoParent, outOfBraces, type Place, toFile, toNewFile, toParent } from './move.ts';
 import { type Asked, saysTheSame } from './same.ts';
-import { nearFiles, nearPackages, newFileFor } from './targets.ts';
+import { groups, nearFiles, nearPackages, newFileFor } from './targets.ts';
 import { edited, Objection, Texts, toWorkspaceEdit } from './text.ts';
 
 /** The kinds of code actions that come from here. */
@@ -155,8 +155,7 @@ function* offers({ workspace, client }: Session, project: LoadedProject, entry: 
   const edits = client().workspace?.workspaceEdit;
   if (edits?.documentChanges && edits.resourceOperations?.includes('create')) {
     const file = newFileFor(workspace, project, entry);
-    const worth = graph.isOfKind(entry, 'package') || graph.to(entry, 'contains').length > 0;
-    if (file && worth) {
+    if (file && groups(graph, entry)) {
       const title = `Move ${name} to a new file, ${baseName(file)}`;
       yield { title, kind: CodeActionKind.RefactorExtract, refactoring: { do: 'extract', file } };
     }

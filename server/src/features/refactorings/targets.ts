@@ -13,7 +13,7 @@ const FILES = 3;
 const LOOKED_AT = 500;
 
 /** Whether a product groups others: it is a package, or contains something. */
-function groups(graph: Graph, product: Entry): boolean {
+export function groups(graph: Graph, product: Entry): boolean {
   return graph.isOfKind(product, 'package') || graph.to(product, 'contains').length > 0;
 }
 
