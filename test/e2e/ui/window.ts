@@ -2,14 +2,13 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { vsix } from '../../../scripts/build.mjs';
 import { root } from '../../../scripts/process.mjs';
 import { installHost } from '../../../scripts/vscode-host.mjs';
 import {
   installExtension,
   openWorkbench,
-  type Server,
   startBrowser,
   startServer,
   workbenchUrl,
@@ -27,17 +26,12 @@ const fading = 500;
 
 export class Window {
   readonly page: Page;
-  readonly #server: Server;
-  readonly #browser: Browser;
-  readonly #profile: string;
-  readonly #folder: string;
+  /** Closes the window, ends what is behind it and removes what both wrote. */
+  readonly close: () => Promise<void>;
 
-  private constructor(page: Page, server: Server, browser: Browser, profile: string, folder: string) {
+  private constructor(page: Page, close: () => Promise<void>) {
     this.page = page;
-    this.#server = server;
-    this.#browser = browser;
-    this.#profile = profile;
-    this.#folder = folder;
+    this.close = close;
   }
 
   /**
@@ -54,17 +48,22 @@ export class Window {
     const server = await startServer(host, { dataFolder: join(profile, 'data'), extensionsFolder, settings });
     const browser = await startBrowser(host);
     const { page } = await openWorkbench(browser, workbenchUrl(server, { folder }));
-    page.setDefaultTimeout(limit);
-    await page.locator('.monaco-workbench').waitFor();
-    return new Window(page, server, browser, profile, folder);
+    return Window.on(page, async () => {
+      await browser.close();
+      await server.stop();
+      rmSync(profile, { recursive: true, force: true });
+      rmSync(dirname(folder), { recursive: true, force: true });
+    });
   }
 
-  /** Closes the window, ends the server and removes what both wrote. */
-  async close(): Promise<void> {
-    await this.#browser.close();
-    await this.#server.stop();
-    rmSync(this.#profile, { recursive: true, force: true });
-    rmSync(dirname(this.#folder), { recursive: true, force: true });
+  /**
+   * The window that a page shows, once it is there.
+   * @param close ends what is behind the page
+   */
+  static async on(page: Page, close: () => Promise<void>): Promise<Window> {
+    page.setDefaultTimeout(limit);
+    await page.locator('.monaco-workbench').waitFor();
+    return new Window(page, close);
   }
 
   /**
