@@ -30,6 +30,7 @@ export const editorSuites = [
   { name: 'editor: other folder', run: elsewhere },
   { name: 'package', run: mocha('test/e2e/package/**/*.test.ts') },
   { name: 'window', run: mocha('test/e2e/ui/**/*.test.ts') },
+  { name: 'web', run: mocha('test/e2e/web/**/*.test.ts') },
 ];
 
 /**

@@ -12,7 +12,7 @@ import { endings, mustRun } from './process.mjs';
 const startLimit = 60_000;
 
 /** A quiet editor: nothing that asks the network, greets, advertises or writes files by itself. */
-const quietSettings = {
+export const quietSettings = {
   'chat.disableAIFeatures': true,
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,

@@ -1,12 +1,17 @@
 import { type ExtensionContext, type LogOutputChannel, Uri } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  LanguageClient,
+  type MessageTransports,
+} from 'vscode-languageclient/browser';
 import { clientOptions } from './client-options.ts';
 
 /** As much of a browser's workers as is needed: the types of a browser are not those of Node. */
 declare const Worker: new (url: string, options: { name: string }) => WebWorker;
 
 /** What the client talks to. */
-type WebWorker = Exclude<ConstructorParameters<typeof LanguageClient>[2], () => unknown>;
+type WebWorker = ConstructorParameters<typeof BrowserMessageReader>[0];
 
 /**
  * The client of the bundled server, not yet started. The server runs in a web worker, and reaches files through this client.
@@ -14,6 +19,10 @@ type WebWorker = Exclude<ConstructorParameters<typeof LanguageClient>[2], () => 
  */
 export function createBrowserClient({ extensionUri }: ExtensionContext, output: LogOutputChannel): LanguageClient {
   const url = Uri.joinPath(extensionUri, 'dist', 'server-browser.js').toString(true);
-  const start = async (): Promise<WebWorker> => new Worker(url, { name: 'Product Tree' });
+  // Not the worker itself: VS Code puts a class of its own in the place of `Worker`, and so the client does not take it for one.
+  const start = async (): Promise<MessageTransports> => {
+    const worker = new Worker(url, { name: 'Product Tree' });
+    return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
+  };
   return new LanguageClient('ptree', 'Product Tree', start, clientOptions(output));
 }
