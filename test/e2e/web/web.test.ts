@@ -134,4 +134,14 @@ describe('in VS Code for the Web', function () {
     await web.inHost(`vscode.workspace.fs.writeFile(${uri}, new TextEncoder().encode(${before}))`);
     await problem('FACFR (New French Data Facility) hosts no enclave').waitFor();
   });
+
+  it('replaces a server that hangs', async () => {
+    const [server] = await serverWorkers();
+    const count = web.window.page.workers().length;
+    await server.evaluate('setTimeout(() => { for (;;); }) && undefined');
+    await web.window.command('Product Tree: Restart Server');
+    await problem('hosts no enclave').waitFor({ state: 'detached' });
+    await problem('FACFR (New French Data Facility) hosts no enclave').waitFor();
+    assert.equal(web.window.page.workers().length, count, 'the one that hangs is gone');
+  });
 });
