@@ -9,15 +9,20 @@ import type {
 
 /** From the extension to the page. */
 export type ToPage =
-  | { type: 'project'; skeleton: PreviewSkeleton | null; projects: PreviewProject[]; select?: string }
+  /** A project whole. `select`: the product to begin with, before what was selected last; `saved`: what the page once kept of it. */
+  | { type: 'project'; skeleton: PreviewSkeleton | null; projects: PreviewProject[]; select?: string; saved?: unknown }
   | { type: 'patch'; patch: PreviewPatch }
   | { type: 'details'; details: PreviewDetails | null; key: string }
-  /** The cursor is in this product. */
-  | { type: 'reveal'; key: string };
+  /** The cursor is in this product; or the reader `wanted` to see it, wherever the cursor is. */
+  | { type: 'reveal'; key: string; wanted?: true }
+  /** The view is wanted as a picture. */
+  | { type: 'export'; how: 'copy' | 'save' };
 
 /** From the page to the extension. */
 export type ToExtension =
-  | { type: 'ready'; project?: string }
+  | { type: 'ready' }
+  /** To be kept for the next time that this project is shown; only the page knows what is in it. */
+  | { type: 'keep'; project: string; saved: unknown }
   /** Another project is chosen. */
   | { type: 'project'; project: string }
   | { type: 'details'; key: string }

@@ -1,4 +1,4 @@
-import type { PreviewPatch, PreviewProject, PreviewSkeleton } from '../../server/src/protocol.ts';
+import type { PreviewPatch, PreviewSkeleton } from '../../server/src/protocol.ts';
 import type { ColourBy, Colours } from './colours.ts';
 import { h } from './dom.ts';
 import { type Filter, noFilter, partsOf } from './filter.ts';
@@ -15,14 +15,16 @@ import { DetailPanel } from './panel/detail.ts';
 import { FilterPanel } from './panel/filter.ts';
 import { Search } from './panel/search.ts';
 import { SecondBar } from './panel/second-bar.ts';
-import type { Saved } from './state.ts';
+import { readSaved, type Saved } from './state.ts';
 import { svgOf } from './svg.ts';
 import { Overview } from './view/overview.ts';
+
+/** How long nothing more must change before it is kept for the next time, in milliseconds. */
+const SAVING = 150;
 
 /** The page of one project: puts its parts together, and passes on what is chosen and received. */
 export class Page implements SelectionActions, BarActions {
   private readonly post_: (message: ToExtension) => void;
-  private readonly keep: (saved: Saved) => void;
   private readonly status = h('div', { class: 'sr', role: 'status' });
   private readonly picture: Picture;
   private readonly selection: Selection;
@@ -32,17 +34,12 @@ export class Page implements SelectionActions, BarActions {
   private readonly search: Search;
   private readonly bar: Bar;
   private readonly crumbs: Crumbs;
-  /** What was kept from another time, until its project comes. */
-  private readonly pending: Partial<Saved>;
   private saving: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(post: (message: ToExtension) => void, keep: (saved: Saved) => void, saved: Partial<Saved>) {
+  constructor(post: (message: ToExtension) => void) {
     this.post_ = post;
-    this.keep = keep;
-    this.pending = saved;
     this.picture = new Picture(
       new Model(EMPTY),
-      saved,
       () => this.setFilter(noFilter()),
       () => this.save(),
     );
@@ -51,19 +48,17 @@ export class Page implements SelectionActions, BarActions {
     this.overview = new Overview(renderer, look, viewport);
     this.detail = new DetailPanel(this);
     this.filterPanel = new FilterPanel(this);
-    this.filterPanel.element.hidden = !saved.filterOpen;
     this.search = new Search(
       () => this.model(),
       hit => this.showHit(hit),
       () => renderer.focus(),
     );
-    this.bar = new Bar(this, this.search.element, { steps: saved.steps ?? 1, colour: saved.colour ?? 'kind' });
-    this.bar.showFilterOpen(saved.filterOpen ?? false);
-    this.bar.showFiltered(partsOf(this.filter()) > 0);
+    this.bar = new Bar(this, this.search.element);
+    this.bar.showFilterOpen(false);
     this.crumbs = new Crumbs(this, () => this.picture.fit());
     this.build();
     new Input(this.picture, this.selection, () => this.search.focus());
-    this.setFollow(saved.follow ?? true);
+    this.bar.showFollow(true);
   }
 
   // ── For the page's parts ──────────────────────────────────────────────────────────────────────────────────────
@@ -95,34 +90,44 @@ export class Page implements SelectionActions, BarActions {
   save(): void {
     if (!this.picture.loaded) return;
     clearTimeout(this.saving);
-    this.saving = setTimeout(() => this.keep(this.saved()), 300);
+    this.saving = setTimeout(() => {
+      this.post({ type: 'keep', project: this.model().project, saved: this.saved() });
+    }, SAVING);
   }
 
   // ── What comes from the extension ─────────────────────────────────────────────────────────────────────────────
 
   /** Takes over a project, a change of it, details, or where the cursor is. */
   receive(message: ToPage): void {
-    if (message.type === 'project') this.open(message.skeleton, message.projects, message.select);
+    if (message.type === 'project') this.open(message);
     else if (message.type === 'patch') this.patch(message.patch);
     else if (message.type === 'details') this.detail.receive(message.details);
+    else if (message.type === 'export') this.exportSvg(message.how);
     else {
       const id = this.model().idOf(message.key);
-      if (id !== undefined && this.selection.follow && id !== this.selected()) this.selection.goTo(id, false);
+      if (id === undefined) return;
+      if (message.wanted || (this.selection.follow && id !== this.selected())) this.selection.goTo(id, false);
     }
   }
 
-  private open(skeleton: PreviewSkeleton | null, projects: PreviewProject[], select: string | undefined): void {
-    const again = skeleton !== null && skeleton.project === this.model().project;
-    const kept = again ? this.saved() : this.pending;
-    this.bar.showProjects(projects, skeleton?.project ?? '');
+  private open({ skeleton, projects, select = '', saved }: Extract<ToPage, { type: 'project' }>): void {
+    // What is not kept of a project is as it was in the one before: its view, its colours.
+    const again = this.picture.loaded && skeleton?.project === this.model().project;
+    const kept = again ? this.saved() : readSaved(saved);
     const model = new Model(skeleton ?? EMPTY);
-    const mine = kept.project === model.project ? kept : {};
     this.selection.forget();
-    this.picture.open(model, mine);
-    this.setView(mine.view ?? this.view());
-    const chosen = model.idOf(mine.selected ?? '') ?? model.idOf(select ?? '');
+    this.picture.open(model, kept);
+    if (kept.follow !== undefined) this.setFollow(kept.follow);
+    if (kept.filterOpen !== undefined) this.openFilter(kept.filterOpen);
+    this.bar.showProjects(projects, model.project);
+    this.bar.showChosen(this.picture.shown.steps, this.colours().by);
+    this.bar.showFiltered(partsOf(this.filter()) > 0);
+    this.setView(this.view());
+    const chosen = model.idOf(select) ?? model.idOf(kept.selected ?? '');
     if (chosen !== undefined) this.selection.goTo(chosen, false);
     this.picture.focusSomething();
+    this.search.find(false);
+    this.noteHits();
     this.paintPanels();
   }
 
@@ -179,15 +184,19 @@ export class Page implements SelectionActions, BarActions {
   }
 
   toggleFilter(): void {
-    const { element } = this.filterPanel;
-    element.hidden = !element.hidden;
-    this.bar.showFilterOpen(!element.hidden);
-    this.filterPanel.paint();
+    this.openFilter(this.filterPanel.element.hidden === true);
     this.save();
+  }
+
+  private openFilter(open: boolean): void {
+    this.filterPanel.element.hidden = !open;
+    this.bar.showFilterOpen(open);
+    this.filterPanel.paint();
   }
 
   setColour(by: ColourBy): void {
     this.picture.recolour(by);
+    this.bar.showChosen(this.picture.shown.steps, by);
     this.picture.renderer.invalidate();
     this.paintPanels();
     this.save();

@@ -3,15 +3,14 @@ import { type Filter, noFilter } from './filter.ts';
 import type { ViewName } from './layout/scene.ts';
 import type { Stand } from './view/viewport.ts';
 
-/** What survives a reload and a restart of the editor. Products are kept by key. */
+/** What of a project's preview survives a reload, a restart of the editor and the closing of the preview. Products are kept by key. */
 export interface Saved {
-  project: string;
   view: ViewName;
   selected: string;
   /** Products of the tree that are expanded. */
   expanded: string[];
-  /** Boxes of Hosting that are folded, as paths of keys. */
-  folded: string[];
+  /** Boxes of Hosting that are folded: for each the keys on the way to it, `nowhere` for what is hosted nowhere. */
+  folded: string[][];
   stands: Partial<Record<ViewName, Stand>>;
   filter: Filter;
   colour: ColourBy;
@@ -20,9 +19,15 @@ export interface Saved {
   filterOpen: boolean;
 }
 
-/** A state as the page kept it; what is missing or from another time is left out. */
+/** A state as a page kept it; what is missing, or what an older version kept otherwise, is left out. */
 export function readSaved(state: unknown): Partial<Saved> {
   if (typeof state !== 'object' || state === null) return {};
-  const saved = state as Partial<Saved>;
-  return { ...saved, filter: { ...noFilter(), ...saved.filter } };
+  const { expanded, folded, stands, filter, ...rest } = state as Partial<Saved>;
+  return {
+    ...rest,
+    ...(Array.isArray(expanded) ? { expanded } : {}),
+    ...(Array.isArray(folded) && folded.every(Array.isArray) ? { folded } : {}),
+    ...(typeof stands === 'object' ? { stands } : {}),
+    filter: { ...noFilter(), ...filter },
+  };
 }

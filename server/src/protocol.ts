@@ -259,6 +259,8 @@ export interface PreviewValue {
   text: string;
   /** The key, where the text is a name. */
   key?: string;
+  /** The name, where the text is a key: of what people know by its key, such as a requirement. */
+  name?: string;
   /** A product to select. */
   product?: string;
   place?: PreviewPlace;

@@ -117,12 +117,14 @@ export class Harness {
 /** One page with the preview. */
 export class View {
   readonly page: Page;
-  /** What the page has told the extension. */
+  /** What the page has told the extension, beside what it wants kept. */
   readonly told: ToExtension[] = [];
   /** What the page complained about: errors, and what its policy forbade. */
   readonly complaints: string[] = [];
   private readonly client: BenchClient;
   private project = '';
+  /** What the page wants kept of each project. */
+  private readonly kept = new Map<string, unknown>();
 
   constructor(page: Page, client: BenchClient) {
     this.page = page;
@@ -136,16 +138,10 @@ export class View {
     page.on('console', message => message.type() === 'error' && this.complaints.push(message.text()));
     await page.exposeFunction('tellExtension', (message: ToExtension) => this.receive(message));
     await page.addInitScript(({ body, variables }) => {
-      let state: unknown = JSON.parse(sessionStorage.getItem('state') ?? 'null');
       Object.assign(window, {
         acquireVsCodeApi: () => ({
           postMessage: (message: unknown) =>
             (window as unknown as { tellExtension(m: unknown): void }).tellExtension(message),
-          getState: () => state,
-          setState(next: unknown) {
-            state = next;
-            sessionStorage.setItem('state', JSON.stringify(next));
-          },
         }),
       });
       // As soon as there is a body, which is before the page's script runs.
@@ -197,13 +193,16 @@ export class View {
   }
 
   private async receive(message: ToExtension): Promise<void> {
-    this.told.push(message);
+    if (message.type !== 'keep') this.told.push(message);
     const { connection } = this.client;
     if (message.type === 'ready' || message.type === 'project') {
-      const skeleton = await connection.sendRequest<never>(previewOpenRequest, { project: message.project });
+      const project = message.type === 'project' ? message.project : this.project;
       const projects = await connection.sendRequest<never>(previewProjectsRequest);
+      const skeleton = await connection.sendRequest<never>(previewOpenRequest, { project });
       this.project = (skeleton as { project: string } | null)?.project ?? '';
-      await this.send({ type: 'project', skeleton, projects });
+      await this.send({ type: 'project', skeleton, projects, saved: this.kept.get(this.project) });
+    } else if (message.type === 'keep') {
+      this.kept.set(message.project, message.saved);
     } else if (message.type === 'details') {
       const details = await connection.sendRequest<never>(previewDetailsRequest, {
         project: this.project,

@@ -215,7 +215,7 @@ describe('the layout of dependencies', () => {
         ['D', 1],
       ]),
     );
-    assert.ok(shown(scene, sample).includes('3 in a cycle'));
+    assert.ok(shown(scene, sample).includes('3 in a cycle: uses'));
   });
 
   it('keeps the rest of a long column behind a button', () => {

@@ -191,15 +191,77 @@ describe('the page of the preview', function () {
     await find('NBLSRV');
     await tab('Hosting');
     await view.page.getByRole('button', { name: 'Filter and legend' }).click();
-    await view.page.getByLabel('Colour by').selectOption('owner');
+    await view.page.getByRole('combobox', { name: 'Colour by' }).selectOption('owner');
     await view.page.waitForTimeout(500);
     await view.page.reload();
     await view.page.locator('.world .box').first().waitFor();
     await view.still();
     assert.equal(await selected(), 'NBLSRV');
     assert.equal(await view.page.getByRole('tab', { name: 'Hosting' }).getAttribute('aria-selected'), 'true');
-    assert.equal(await view.page.getByLabel('Colour by').inputValue(), 'owner');
+    assert.equal(await view.page.getByRole('combobox', { name: 'Colour by' }).inputValue(), 'owner');
     assert.ok(await view.page.locator('.filter').isVisible());
+  });
+
+  it('what is folded and expanded is so after a reload too, though other products stand before it now', async () => {
+    const file = 'tree.ptree';
+    await harness.client.open(file);
+    await view.card('LSPSRV').locator('[data-toggle]').click();
+    await tab('Hosting');
+    await view.card('FACUS').locator('[data-toggle]').click();
+    await view.page.waitForTimeout(500);
+    await harness.client.type(file, 0, 0, 0, 'package BEFORE "Before" in DM\n');
+    await view.page.reload();
+    await view.page.locator('.world .container').first().waitFor();
+    await view.still();
+    assert.equal(await view.card('FACUS').getAttribute('aria-expanded'), 'false');
+    assert.equal(await view.card('FACBASE').getAttribute('aria-expanded'), 'true');
+    await tab('Tree');
+    await view.card('BEFORE').waitFor();
+    assert.equal(await view.card('LSPSRV').getAttribute('aria-expanded'), 'true');
+    await harness.client.type(file, 0, 0, 'package BEFORE "Before" in DM\n'.length, '');
+  });
+
+  it('narrow, the colours are chosen beside their legend', async () => {
+    await view.page.setViewportSize({ width: 600, height: 800 });
+    await view.page.getByRole('button', { name: 'Filter and legend' }).click();
+    await view.page.getByRole('combobox', { name: 'Colour by' }).selectOption('severity');
+    await view.page.locator('.legend', { hasText: 'errors' }).waitFor();
+  });
+
+  it('the lines of relations cross no card', async () => {
+    await find('SCPIPE');
+    await view.page.getByRole('searchbox').press('Escape');
+    assert.ok((await count('.relation.in')) > 0, 'what uses it is marked');
+    const { lanes, right } = await view.page.evaluate(() => {
+      const stage = document.querySelector('.stage')!.getBoundingClientRect();
+      const canvas = document.querySelector<HTMLCanvasElement>('canvas.below')!;
+      const g = canvas.getContext('2d')!;
+      const user = document.querySelector<HTMLElement>('.world .card.user')!.getBoundingClientRect();
+      const selected = document.querySelector<HTMLElement>('.world .card.selected')!.getBoundingClientRect();
+      const [top, bottom] = [Math.min(user.bottom, selected.bottom), Math.max(user.top, selected.top)];
+      const passed = [...document.querySelectorAll<HTMLElement>('.world .card')]
+        .map(card => card.getBoundingClientRect())
+        .filter(box => box.bottom > top && box.top < bottom);
+      const probe = document.body.appendChild(document.createElement('span'));
+      probe.style.color = 'var(--used-in)';
+      const blot = new OffscreenCanvas(1, 1).getContext('2d')!;
+      blot.fillStyle = getComputedStyle(probe).color;
+      blot.fillRect(0, 0, 1, 1);
+      const ink = blot.getImageData(0, 0, 1, 1).data;
+      const lanes = new Set<number>();
+      for (let y = top + 12; y < bottom - 12; y++) {
+        const row = g.getImageData(0, Math.round(y - stage.top), canvas.width, 1).data;
+        for (let x = 0; x < canvas.width; x++) {
+          if ([0, 1, 2].every(at => Math.abs(row[x * 4 + at]! - ink[at]!) < 12) && row[x * 4 + 3]! > 200) lanes.add(x);
+        }
+      }
+      return { lanes: [...lanes], right: Math.max(...passed.map(box => box.right)) - stage.left };
+    });
+    assert.ok(lanes.length > 0, 'a line is drawn');
+    assert.ok(
+      lanes.every(x => x > right),
+      `lines at ${lanes} beside cards up to ${right}`,
+    );
   });
 
   it('only what is in sight is on the page, and neighbours of the focus where all is far', async () => {
@@ -282,7 +344,7 @@ describe('the page of the preview', function () {
       await view.page.getByRole('button', { name: 'Filter and legend' }).click();
       await tab('Tree');
       await view.page.getByRole('button', { name: 'Show all (0)' }).click();
-      await view.page.getByLabel('Colour by').selectOption('severity');
+      await view.page.getByRole('combobox', { name: 'Colour by' }).selectOption('severity');
       await view.still();
       assert.deepEqual(await serious(view), []);
     });

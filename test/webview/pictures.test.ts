@@ -33,10 +33,10 @@ describe('pictures of the preview', function () {
       );
       await view.page.getByRole('tab', { name: 'Tree' }).click();
       await view.page.getByRole('button', { name: 'Filter and legend' }).click();
-      await view.page.getByLabel('Colour by').selectOption('team');
+      await view.page.getByRole('combobox', { name: 'Colour by' }).selectOption('team');
       await view.picture(`preview-filter-${theme}`);
       await view.page.getByRole('button', { name: 'Filter and legend' }).click();
-      await view.page.getByLabel('Colour by').selectOption('kind');
+      await view.page.getByRole('combobox', { name: 'Colour by' }).selectOption('kind');
       await view.page.getByRole('button', { name: 'Expand all' }).click();
       await view.page.getByRole('button', { name: 'Show all (0)' }).click();
       await view.picture(`preview-far-${theme}`);

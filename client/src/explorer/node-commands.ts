@@ -12,7 +12,7 @@ export function offerNodeCommands(): Disposable[] {
     offer('findReferences', node => askOf(node, 'references-view.findReferences')),
     offer('showCallHierarchy', node => askOf(node, 'references-view.showCallHierarchy')),
     offer('copyKey', ({ key }) => env.clipboard.writeText(key)),
-    offer('revealInPreview', ({ key }) => commands.executeCommand('ptree.openPreview', key)),
+    offer('revealInPreview', ({ place }) => commands.executeCommand('ptree.openPreview', place)),
   ];
 }
 

@@ -28,6 +28,7 @@ import {
 } from '../../../server/src/protocol.ts';
 import type { ToExtension, ToPage } from '../../webview/messages.ts';
 import { pageHtml } from './html.ts';
+import { KeptViews } from './kept-views.ts';
 
 /** The type of the preview's panel, by which VS Code opens it again after a restart. */
 const viewType = 'ptree.preview';
@@ -39,17 +40,25 @@ const rest = 120;
 export interface Previews extends Disposable {
   /**
    * The command "Product Tree: Open Preview": shows the preview beside the editor.
-   * @param key a product to select; that at the cursor where none is given
+   * @param wanted where a product is stated that shall be selected, a {@link PreviewPlace}; where none is given: the cursor
    */
-  open(this: void, key?: unknown): void;
+  open(this: void, wanted?: unknown): void;
 }
 
+function isPlace(wanted: unknown): wanted is PreviewPlace {
+  return typeof wanted === 'object' && wanted !== null && 'line' in wanted && 'character' in wanted;
+}
+
+/** What a preview begins with: the product at a place or at the cursor, or what was shown last. */
+type Begin = PreviewPlace | 'cursor' | 'last';
+
 /** Offers the preview: one panel beside the editor, which comes back after a restart. */
-export function offerPreview(client: BaseLanguageClient, { extensionUri }: ExtensionContext): Previews {
+export function offerPreview(client: BaseLanguageClient, { extensionUri, workspaceState }: ExtensionContext): Previews {
   let preview: Preview | undefined;
-  const show = (panel: WebviewPanel, select?: string): void => {
+  const kept = new KeptViews(workspaceState);
+  const show = (panel: WebviewPanel, begin: Begin): void => {
     preview?.dispose();
-    const shown = new Preview(client, panel, extensionUri, select);
+    const shown = new Preview(client, panel, extensionUri, kept, begin);
     preview = shown;
     panel.onDidDispose(() => {
       shown.dispose();
@@ -60,20 +69,24 @@ export function offerPreview(client: BaseLanguageClient, { extensionUri }: Exten
   const serializer = window.registerWebviewPanelSerializer(viewType, {
     async deserializeWebviewPanel(panel) {
       panel.webview.options = options;
-      show(panel);
+      show(panel, 'last');
     },
   });
+  const exporters = (['copy', 'save'] as const).map(how =>
+    commands.registerCommand(`ptree.preview.${how}Svg`, () => preview?.wantSvg(how)),
+  );
   return {
     dispose() {
       serializer.dispose();
+      for (const exporter of exporters) exporter.dispose();
       preview?.dispose();
     },
-    open(key) {
-      const select = typeof key === 'string' ? key : undefined;
-      if (preview) preview.reveal(select);
+    open(wanted) {
+      const place = isPlace(wanted) ? wanted : undefined;
+      if (preview) void preview.reveal(place);
       else {
         const column = { viewColumn: ViewColumn.Beside, preserveFocus: true };
-        show(window.createWebviewPanel(viewType, 'Product Tree', column, options), select);
+        show(window.createWebviewPanel(viewType, 'Product Tree', column, options), place ?? 'cursor');
       }
     },
   };
@@ -87,17 +100,19 @@ class Preview implements Disposable {
   private project = '';
   /** The editor that was active last: the preview itself takes the focus when it is clicked. */
   private editor = window.activeTextEditor;
-  /** A product to select as soon as the page is there. */
-  private select: string | undefined;
+  private readonly kept: KeptViews;
+  /** What it shows as soon as the page is there. */
+  private readonly begin: Begin;
   private follow = true;
   /** What the page shows; the cursor in it is no news. */
   private shown = '';
   private resting: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(client: BaseLanguageClient, panel: WebviewPanel, extension: Uri, select: string | undefined) {
+  constructor(client: BaseLanguageClient, panel: WebviewPanel, extension: Uri, kept: KeptViews, begin: Begin) {
     this.client = client;
     this.panel = panel;
-    this.select = select;
+    this.kept = kept;
+    this.begin = begin;
     const { webview } = panel;
     panel.iconPath = Uri.joinPath(extension, 'client', 'media', 'icon.png');
     this.disposables = [
@@ -125,10 +140,21 @@ class Preview implements Disposable {
     }
   }
 
-  /** Brings the panel to the front. */
-  reveal(select: string | undefined): void {
+  /**
+   * Brings the panel to the front.
+   * @param place where a product is stated that shall be selected; where none is given it stays as it is
+   */
+  async reveal(place: PreviewPlace | undefined): Promise<void> {
     this.panel.reveal(undefined, true);
-    if (select !== undefined) this.post({ type: 'reveal', key: select });
+    const at = place && (await this.productAt(place));
+    if (!at) return;
+    if (at.project === this.project) this.post({ type: 'reveal', key: at.key, wanted: true });
+    else await this.open(at.project, at.key);
+  }
+
+  /** Asks the page for its view as SVG, which {@link exportSvg} then takes. */
+  wantSvg(how: 'copy' | 'save'): void {
+    this.post({ type: 'export', how });
   }
 
   private post(message: ToPage): void {
@@ -138,9 +164,11 @@ class Preview implements Disposable {
   private async receive(message: ToExtension): Promise<void> {
     switch (message.type) {
       case 'ready':
-        return this.open(message.project);
+        return this.start();
       case 'project':
         return this.open(message.project);
+      case 'keep':
+        return this.kept.keep(message.project, message.saved);
       case 'details':
         this.shown = message.key;
         return this.refresh();
@@ -163,20 +191,33 @@ class Preview implements Disposable {
     }
   }
 
-  /** Sends a project whole; from then on the server sends what changes. */
-  private async open(project: string | undefined): Promise<void> {
-    const at = await this.atCursor();
-    const params = { project: project || at?.project, uri: this.editor?.document.uri.toString() };
+  /** The page is there. */
+  private async start(): Promise<void> {
+    const { begin } = this;
+    if (this.project !== '') return this.open(this.project);
+    if (begin === 'last') return this.open(this.kept.lastProject);
+    const at = begin === 'cursor' ? await this.atCursor() : await this.productAt(begin);
+    return this.open(at?.project, at?.key);
+  }
+
+  /**
+   * Sends a project whole; from then on the server sends what changes.
+   * @param project its address; where none is given or it is no more: that of the text which was active last, else the first
+   * @param select a product to select; else the one that was selected last
+   */
+  private async open(project: string | undefined, select?: string): Promise<void> {
+    const params = { project, uri: this.editor?.document.uri.toString() };
+    const projects: PreviewProject[] = await this.client.sendRequest(previewProjectsRequest);
     const skeleton: PreviewSkeleton | null = await this.client.sendRequest(previewOpenRequest, params);
+    // From here on changes of it arrive: nothing may be waited for before it has gone to the page, or they would arrive there first.
     if (this.project && this.project !== skeleton?.project) {
       void this.client.sendNotification(previewCloseNotification, { project: this.project });
     }
     this.project = skeleton?.project ?? '';
-    const projects: PreviewProject[] = await this.client.sendRequest(previewProjectsRequest);
     this.panel.title = skeleton ? `Preview ${skeleton.title}` : 'Product Tree';
-    const select = this.select ?? (at?.project === this.project ? at.key : undefined);
-    this.select = undefined;
-    this.post({ type: 'project', skeleton, projects, ...(select === undefined ? {} : { select }) });
+    if (skeleton) this.kept.show(skeleton.project);
+    const saved = skeleton ? this.kept.of(skeleton.project) : undefined;
+    this.post({ type: 'project', skeleton, projects, ...(select === undefined ? {} : { select }), saved });
   }
 
   private async patch(patch: PreviewPatch): Promise<void> {
@@ -198,7 +239,7 @@ class Preview implements Disposable {
   private async followCursor(): Promise<void> {
     const at = await this.atCursor();
     if (at === null) return;
-    if (at.project !== this.project) return this.open(at.project);
+    if (at.project !== this.project) return this.open(at.project, at.key);
     if (at.key === this.shown) return;
     this.post({ type: 'reveal', key: at.key });
   }
@@ -207,7 +248,11 @@ class Preview implements Disposable {
     const { editor } = this;
     if (editor === undefined || editor.document.isClosed || editor.document.languageId !== 'ptree') return null;
     const { line, character } = editor.selection.active;
-    return this.client.sendRequest(previewAtRequest, { uri: editor.document.uri.toString(), line, character });
+    return this.productAt({ uri: editor.document.uri.toString(), line, character });
+  }
+
+  private productAt(place: PreviewPlace): Promise<PreviewAtResult> {
+    return this.client.sendRequest(previewAtRequest, place);
   }
 
   /** Shows what the panel says of the product anew. */

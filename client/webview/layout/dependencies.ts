@@ -118,7 +118,7 @@ export function layoutDependencies(
       let parent = -1;
       if (group.length > 1) {
         const h = group.length * (CARD.h + CARD.gapY) + 30;
-        const label = `${group.length} in a cycle`;
+        const label = `${group.length} in a cycle: ${reasonsWithin(model, group)}`;
         parent =
           boxes.push({
             ...HEADING_BOX,
@@ -187,6 +187,16 @@ function heading(distance: number, count: number): string {
   const what = distance < 0 ? 'Needed by' : 'Needs';
   const steps = Math.abs(distance);
   return steps === 1 ? `${what} · ${count}` : `In ${steps} steps · ${count}`;
+}
+
+/** Why the products of a circle need one another. */
+function reasonsWithin(model: Model, circle: readonly number[]): string {
+  const reasons = new Set<string>();
+  for (const id of circle) {
+    for (const [other, words] of neighbours(model, id, 'needs'))
+      if (circle.includes(other)) for (const word of words.split(', ')) reasons.add(word);
+  }
+  return [...reasons].sort().join(', ');
 }
 
 /** The products of a layer, with those of one circle together. */

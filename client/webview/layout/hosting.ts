@@ -9,6 +9,9 @@ const PAD = 12;
 /** Between boxes: wide enough for the lines that link one product in several places. */
 const GAP = 18;
 
+/** The id of the box around what is hosted nowhere. A key cannot be mistaken for it: ids of other boxes are made of numbers. */
+export const NOWHERE = 'nowhere';
+
 /** A rectangle that is still to be placed. */
 interface Piece {
   w: number;
@@ -117,7 +120,7 @@ export function layoutHosting(
     pieces.push(
       container(
         -1,
-        'nowhere',
+        NOWHERE,
         homeless.map(id => chip(id, `n${id}`)),
         Math.max(width * 0.7, 480),
         'Hosted nowhere',

@@ -30,10 +30,10 @@ export class Picture {
    * @param showAll takes the filter away
    * @param changed called when it shows something else or stands elsewhere
    */
-  constructor(model: Model, saved: Partial<Saved>, showAll: () => void, changed: () => void) {
+  constructor(model: Model, showAll: () => void, changed: () => void) {
     this.changed = changed;
-    this.look = new Look(model, new Colours(model, saved.colour ?? 'kind'));
-    this.shown = new Shown(this.look, saved);
+    this.look = new Look(model, new Colours(model, 'kind'));
+    this.shown = new Shown(this.look);
     this.renderer = new Renderer(this.stage, this.look, () => this.viewport, readPalette(), sceneOf('tree', [], []));
     this.viewport = new Viewport(this.stage, () => {
       this.renderer.request();
@@ -55,7 +55,7 @@ export class Picture {
    */
   open(model: Model, saved: Partial<Saved>): void {
     this.look.model = model;
-    this.recolour();
+    this.recolour(saved.colour);
     this.shown.begin(saved);
     this.stands = saved.stands ?? {};
     this.look.selected = -1;
@@ -68,7 +68,6 @@ export class Picture {
     const { model, selected, colours } = this.look;
     return {
       ...this.shown.saved(),
-      project: model.project,
       selected: selected < 0 ? '' : model.products[selected]!.key,
       stands: { ...this.stands, [this.shown.view]: this.stand() },
       colour: colours.by,
@@ -165,8 +164,14 @@ export class Picture {
       if (this.shown.expandAbove(id))
         this.relayout(visible === undefined ? undefined : this.renderer.scene.boxes[visible]!.id);
     }
-    const place = this.renderer.scene.byProduct.get(id)?.[0];
-    if (place !== undefined) this.viewport.reveal(this.renderer.scene.boxes[place]!, 220, centre);
+    this.bringIntoSight(id, 220, centre);
+  }
+
+  /** Shows a product's box, in the tree with the one that it hangs on. */
+  private bringIntoSight(id: number, ms: number, centre = false): void {
+    const { boxes, byProduct, view } = this.renderer.scene;
+    const box = boxes[byProduct.get(id)?.[0] ?? -1];
+    if (box) this.viewport.reveal(box, ms, centre, view === 'tree' ? boxes[box.parent]?.x : undefined);
   }
 
   /** The whole of the picture; at first (`ms` 0) as much of it as can be read. */
@@ -202,8 +207,7 @@ export class Picture {
 
   private revealAgain(): void {
     const { id, until } = this.revealed;
-    const place = performance.now() < until ? this.renderer.scene.byProduct.get(id)?.[0] : undefined;
-    if (place !== undefined) this.viewport.reveal(this.renderer.scene.boxes[place]!, 120);
+    if (performance.now() < until) this.bringIntoSight(id, 120);
   }
 
   private stand(): Stand {

@@ -1,6 +1,6 @@
 import { applyFilter, type Filter, matchesFilter, noFilter, partsOf } from '../filter.ts';
 import { layoutDependencies } from '../layout/dependencies.ts';
-import { hasHosting, layoutHosting } from '../layout/hosting.ts';
+import { hasHosting, layoutHosting, NOWHERE } from '../layout/hosting.ts';
 import { type Box, type Scene, sceneOf, type ViewName } from '../layout/scene.ts';
 import { firstExpansion, layoutTree } from '../layout/tree.ts';
 import type { Model } from '../model.ts';
@@ -9,32 +9,34 @@ import type { Look } from '../view/look.ts';
 
 /** What of the project is shown: the view, the filter and what is expanded; and the scene that comes of them. */
 export class Shown {
-  view: ViewName;
-  filter: Filter;
+  view: ViewName = 'tree';
+  filter: Filter = noFilter();
   /** Whether a product is shown, as the filter says. */
   has: (id: number) => boolean = () => true;
-  private steps: number;
+  /** How many steps Dependencies go; 0: all. */
+  steps = 1;
   private expanded = new Set<number>();
   private folded = new Set<string>();
   private readonly opened = new Set<string>();
   private readonly look: Look;
 
-  constructor(look: Look, saved: Partial<Saved>) {
+  constructor(look: Look) {
     this.look = look;
-    this.view = saved.view ?? 'tree';
-    this.filter = saved.filter ?? noFilter();
-    this.steps = saved.steps ?? 1;
   }
 
   get model(): Model {
     return this.look.model;
   }
 
-  /** Begins with another model: expanded as it was kept, else as much as is good to begin with. */
-  begin({ expanded, folded }: Partial<Saved>): void {
+  /** Begins with another model: as it was kept, else unfiltered and expanded as much as is good to begin with. */
+  begin({ expanded, folded = [], view, filter, steps }: Partial<Saved>): void {
     const { model } = this;
+    this.view = view ?? this.view;
+    this.filter = filter ?? noFilter();
+    this.steps = steps ?? this.steps;
     this.expanded = expanded ? new Set(expanded.flatMap(key => model.idOf(key) ?? [])) : firstExpansion(model);
-    this.folded = new Set(folded ?? []);
+    this.folded = new Set(folded.flatMap(keys => pathOfKeys(model, keys) ?? []));
+    this.opened.clear();
   }
 
   /** What of it survives a reload. */
@@ -43,7 +45,7 @@ export class Shown {
     return {
       view,
       expanded: [...this.expanded].map(id => this.model.products[id]!.key),
-      folded: [...this.folded],
+      folded: [...this.folded].map(path => keysOfPath(this.model, path)),
       filter,
       steps,
     };
@@ -87,7 +89,7 @@ export class Shown {
     return matches.length;
   }
 
-  /** How many steps Dependencies go; 0: all. */
+  /** Has Dependencies go so many steps. */
   setSteps(steps: number): void {
     this.steps = steps;
     this.opened.clear();
@@ -132,4 +134,21 @@ export class Shown {
     else this.expanded.delete(box.product);
     return true;
   }
+}
+
+/** The keys on the way to a folded box of Hosting. */
+function keysOfPath({ products }: Model, path: string): string[] {
+  return path === NOWHERE
+    ? [NOWHERE]
+    : path
+        .slice(1)
+        .split('.')
+        .map(id => products[Number(id)]!.key);
+}
+
+/** The id of the box to which keys lead; undefined where one of them is gone. */
+function pathOfKeys(model: Model, keys: readonly string[]): string | undefined {
+  if (keys[0] === NOWHERE) return NOWHERE;
+  const ids = keys.map(key => model.idOf(key));
+  return ids.includes(undefined) ? undefined : `h${ids.join('.')}`;
 }

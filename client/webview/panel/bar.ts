@@ -3,14 +3,7 @@ import type { ColourBy } from '../colours.ts';
 import { h } from '../dom.ts';
 import type { ViewName } from '../layout/scene.ts';
 import type { History } from '../page/history.ts';
-import { choice, Tabs, tool } from './toolbar.ts';
-
-const COLOURS: readonly [ColourBy, string][] = [
-  ['kind', 'Colour: kind'],
-  ['team', 'Colour: team'],
-  ['owner', 'Colour: owner'],
-  ['severity', 'Colour: severity'],
-];
+import { COLOURS, choice, Tabs, tool } from './toolbar.ts';
 
 const STEPS: readonly [string, string][] = [
   ['1', '1 step'],
@@ -43,8 +36,10 @@ export class Bar {
   private readonly filter: HTMLButtonElement;
   private readonly follow: HTMLButtonElement;
 
-  /** @param chosen what the choices say at first */
-  constructor(actions: BarActions, search: HTMLElement, chosen: { steps: number; colour: ColourBy }) {
+  private readonly steps: HTMLSelectElement;
+  private readonly colour: HTMLSelectElement;
+
+  constructor(actions: BarActions, search: HTMLElement) {
     this.projects = h('select', {
       class: 'projects',
       'aria-label': 'Project',
@@ -57,10 +52,8 @@ export class Bar {
     this.filter = tool('filter', 'Filter and legend', () => actions.toggleFilter());
     this.filter.setAttribute('aria-controls', 'filter');
     this.follow = tool('follow', 'Follow the editor', () => actions.toggleFollow());
-    const steps = choice('Steps', STEPS, value => actions.setSteps(Number(value)), 'only-dependencies');
-    const colour = choice('Colour by', COLOURS, by => actions.setColour(by), 'colour');
-    steps.value = String(chosen.steps);
-    colour.value = chosen.colour;
+    this.steps = choice('Steps', STEPS, value => actions.setSteps(Number(value)), 'only-dependencies');
+    this.colour = choice('Colour by', COLOURS, by => actions.setColour(by), 'colour');
     this.element = h(
       'header',
       { class: 'bar' },
@@ -71,8 +64,8 @@ export class Bar {
       h(
         'div',
         { class: 'tools' },
-        steps,
-        colour,
+        this.steps,
+        this.colour,
         this.filter,
         this.follow,
         tool('expand', 'Expand all', () => actions.expandAll(true), 'only-tree'),
@@ -88,6 +81,12 @@ export class Bar {
     this.projects.replaceChildren(...projects.map(({ project, name }) => h('option', { value: project }, name)));
     this.projects.hidden = projects.length < 2;
     this.projects.value = chosen;
+  }
+
+  /** Shows what is chosen of steps and colours. */
+  showChosen(steps: number, colour: ColourBy): void {
+    this.steps.value = String(steps);
+    this.colour.value = colour;
   }
 
   /** Offers the way back and forward, where there is one. */

@@ -7,6 +7,9 @@ import { nameOf } from '../model.ts';
 /** Entries of a list before the rest waits behind a button. */
 const MOST = 8;
 
+/** So many more it shows; who has more than these is asked in Dependencies. */
+const LATER = 200;
+
 /** The panel about the selected product: what the row knows at once, the rest when it has come. */
 export class DetailPanel {
   readonly element = h('aside', { class: 'detail', 'aria-label': 'Selected product' });
@@ -182,43 +185,40 @@ export class DetailPanel {
         notes.get(product.key) ? h('p', { class: 'small' }, notes.get(product.key)!) : null,
       );
     };
-    const rows = h('ul', {}, ...ids.slice(0, MOST).map(item));
-    const section = h(
+    return h(
       'section',
       { class: line },
       h('h3', {}, `${title} `, h('span', { class: 'n' }, String(ids.length))),
-      rows,
+      ...shortened(
+        ids.map(id => () => item(id)),
+        title,
+      ),
     );
-    if (ids.length > MOST) {
-      const rest = ids.slice(MOST, 208);
-      const more = h(
-        'button',
-        {
-          class: 'text more',
-          'data-focus': `more${title}`,
-          onclick: () => {
-            rows.append(...rest.map(item));
-            more.remove();
-            rows.children[MOST]?.querySelector('button')?.focus();
-          },
-        },
-        `Show ${rest.length} more`,
-      );
-      section.append(more);
-    }
-    return section;
   }
 
   private facts({ facts, file, place }: PreviewDetails): HTMLElement {
     const rows = facts.flatMap(({ label, values }) => [
       h('dt', {}, label),
-      h('dd', {}, ...values.map((value, index) => this.value(value, `${label}${index}`))),
+      h(
+        'dd',
+        {},
+        ...shortened(
+          values.map((value, index) => () => this.value(value, `${label}${index}`)),
+          label,
+        ),
+      ),
     ]);
     const source: PreviewValue = { text: `${file}:${place.line + 1}`, place };
-    return h('dl', {}, ...rows, h('dt', {}, 'source'), h('dd', { class: 'mono' }, this.value(source, 'file')));
+    return h(
+      'dl',
+      {},
+      ...rows,
+      h('dt', {}, 'source'),
+      h('dd', { class: 'mono' }, h('ul', {}, this.value(source, 'file'))),
+    );
   }
 
-  private value({ text, key, product, place, link, note, undeclared }: PreviewValue, focus: string): HTMLElement {
+  private value({ text, key, name, product, place, link, note, undeclared }: PreviewValue, focus: string): HTMLElement {
     const { actions } = this;
     const id = product === undefined ? undefined : actions.model().idOf(product);
     const go =
@@ -233,11 +233,34 @@ export class DetailPanel {
       ? h('button', { class: 'text', 'data-focus': focus, title: key ?? link ?? '', onclick: go }, text)
       : h('span', {}, text);
     return h(
-      'div',
+      'li',
       { class: undeclared ? 'undeclared' : '' },
       shown,
+      name ? h('span', {}, ` ${name}`) : null,
       undeclared ? h('span', { class: 'dim' }, ' not declared') : null,
       note ? h('span', { class: 'dim' }, ` ${note}`) : null,
     );
   }
+}
+
+/**
+ * A list that begins with few entries, and a button that shows the rest and takes the keyboard there.
+ * @param items makes each entry, when it is shown
+ * @param title of the list, to tell its button from others
+ */
+function shortened(items: readonly (() => HTMLElement)[], title: string): HTMLElement[] {
+  const list = h('ul', {}, ...items.slice(0, MOST).map(make => make()));
+  const rest = items.slice(MOST, MOST + LATER);
+  if (rest.length === 0) return [list];
+  const show = (): void => {
+    list.append(...rest.map(make => make()));
+    more.remove();
+    list.children[MOST]?.querySelector('button')?.focus();
+  };
+  const more = h(
+    'button',
+    { class: 'text more', 'data-focus': `more${title}`, onclick: show },
+    `Show ${rest.length} more`,
+  );
+  return [list, more];
 }

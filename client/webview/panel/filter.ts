@@ -1,14 +1,21 @@
 import type { Actions } from '../actions.ts';
+import type { ColourBy } from '../colours.ts';
 import { h, refill } from '../dom.ts';
 import { type Filter, NOBODY, noFilter, partsOf } from '../filter.ts';
 import { icon, iconOfKind } from '../icons.ts';
+import { COLOURS, choice } from './toolbar.ts';
+
+/** What the panel does, beside what every part may. */
+export interface FilterActions extends Actions {
+  setColour(by: ColourBy): void;
+}
 
 /** The panel with the legend and the filter. It stands beside the picture, not over it. */
 export class FilterPanel {
   readonly element = h('aside', { class: 'filter', id: 'filter', 'aria-label': 'Filter and legend' });
-  private readonly actions: Actions;
+  private readonly actions: FilterActions;
 
-  constructor(actions: Actions) {
+  constructor(actions: FilterActions) {
     this.actions = actions;
     this.element.hidden = true;
   }
@@ -44,6 +51,7 @@ export class FilterPanel {
         'waived',
       ),
       h('h2', {}, 'Colours'),
+      this.colours(),
       this.legend(),
       h('h2', {}, 'Lines and marks'),
       ...marks(),
@@ -101,8 +109,8 @@ export class FilterPanel {
 
   private severities(filter: Filter): HTMLElement {
     const options: [string, string][] = [
-      ['', 'with or without findings'],
-      ['any', 'any finding'],
+      ['', 'any or none'],
+      ['any', 'any'],
       ['error', 'errors'],
       ['warning', 'warnings'],
       ['note', 'notes'],
@@ -132,6 +140,15 @@ export class FilterPanel {
     const box = h('input', { type: 'checkbox', 'data-focus': focus, onchange: () => change(box.checked) });
     box.checked = on;
     return h('label', { class: 'check' }, box, h('span', {}, title));
+  }
+
+  /** Where the bar has no room for the choice of colours, it stands here. */
+  private colours(): HTMLElement {
+    const { actions } = this;
+    const select = choice('Colour by', COLOURS, by => actions.setColour(by), 'narrow');
+    select.dataset.focus = 'colour';
+    select.value = actions.colours().by;
+    return select;
   }
 
   private legend(): HTMLElement {

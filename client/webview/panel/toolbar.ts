@@ -1,3 +1,4 @@
+import type { ColourBy } from '../colours.ts';
 import { h } from '../dom.ts';
 import { type IconName, icon } from '../icons.ts';
 import type { ViewName } from '../layout/scene.ts';
@@ -56,6 +57,14 @@ export class Tabs {
     }
   }
 }
+
+/** What cards can be coloured by, and how the choice is called. */
+export const COLOURS: readonly [ColourBy, string][] = [
+  ['kind', 'Colour: kind'],
+  ['team', 'Colour: team'],
+  ['owner', 'Colour: owner'],
+  ['severity', 'Colour: severity'],
+];
 
 /** A list of few choices; its first option says what is chosen. */
 export function choice<T extends string>(

@@ -204,5 +204,30 @@ function wordsOf(box: Box, product: Product, scene: Scene, look: Look): string[]
     ...(look.used.has(product.id) ? ['used by the selected product'] : []),
     ...(look.users.has(product.id) ? ['uses the selected product'] : []),
     ...(places > 1 ? [`in ${places} places`] : []),
+    ...(scene.view === 'dependencies' ? linesOf(box, scene, look) : []),
   ];
+}
+
+/** In Dependencies: what the lines at a card say. */
+function linesOf(box: Box, { boxes, byId, edges }: Scene, { model }: Look): string[] {
+  const place = byId.get(box.id);
+  const needs = new Map<string, string[]>();
+  const needed = new Map<string, string[]>();
+  for (const { from, to, label } of edges) {
+    if (from !== place && to !== place) continue;
+    const lines = from === place ? needs : needed;
+    const other = nameOf(model.products[boxes[from === place ? to : from]!.product]!);
+    const names = lines.get(label);
+    if (names) names.push(other);
+    else lines.set(label, [other]);
+  }
+  return [
+    ...[...needs].map(([label, names]) => `${label} ${fewOf(names)}`),
+    ...[...needed].map(([label, names]) => `needed by ${fewOf(names)}: ${label}`),
+  ];
+}
+
+/** Names as they are read out: so many that one can still listen. */
+function fewOf(names: readonly string[]): string {
+  return names.length <= 3 ? names.join(' and ') : `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`;
 }

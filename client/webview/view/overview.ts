@@ -135,6 +135,7 @@ export class Overview {
     const g = this.ground.getContext('2d')!;
     g.setTransform(ratio, 0, 0, ratio, 0, 0);
     const colour = (name: string): string => palette.colours.get(name)!;
+    const spots = new Set<string>();
     const ticks: [y: number, colour: string, lane: number][] = [];
     for (const box of scene.boxes) {
       if (box.role === 'heading' || box.role === 'more') continue;
@@ -143,13 +144,17 @@ export class Overview {
       const y = scale.top + box.y * scale.y;
       const w = Math.max(1.5, box.w * scale.x);
       const h = Math.max(0.7, box.h * scale.y);
+      // Of many that fall on the same spot the first is shown: one over the other would all be the same dark.
+      const spot = `${Math.round(x)},${Math.round(y * ratio)}`;
+      const covered = box.role !== 'container' && spots.has(spot);
+      spots.add(spot);
       g.globalAlpha = 0.65;
       const own = colour(product ? look.colours.of(product.id) : 'dim');
       if (box.role === 'container') {
         g.strokeStyle = own;
         g.lineWidth = 0.75;
         g.strokeRect(x, y, w, h);
-      } else {
+      } else if (!covered) {
         g.fillStyle = own;
         g.fillRect(x, y, w, h);
       }

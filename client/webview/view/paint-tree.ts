@@ -1,5 +1,5 @@
 import type { Scene } from '../layout/scene.ts';
-import { arrow, ink, type Pen } from './pen.ts';
+import { ink, middle, type Pen } from './pen.ts';
 
 /** How far right of a parent the line stands from which its children branch off. */
 const BUS = 26;
@@ -76,10 +76,6 @@ function stem(pen: Pen, parent: number): { x0: number; y0: number; xm: number } 
   return { x0: pen.x(x + w), y0: middle(pen, parent), xm: pen.x(x + w + BUS) };
 }
 
-function middle(pen: Pen, place: number): number {
-  return pen.y(pen.at(place).y + pen.scene.boxes[place]!.h / 2);
-}
-
 const lasts = new WeakMap<Scene, Int32Array>();
 
 /** For each box of a tree the place of its last child. */
@@ -91,65 +87,4 @@ function lastChildren(scene: Scene): Int32Array {
     lasts.set(scene, found);
   }
   return found;
-}
-
-/** How many of the selected product's relations end above and below what is in sight. */
-export interface OffScreen {
-  above: number;
-  below: number;
-}
-
-/** What the selected product uses (solid, filled arrow) and what uses it (dashed, hollow arrow). */
-export function paintRelations(pen: Pen): OffScreen {
-  const { g, scene, look, viewport } = pen;
-  const off: OffScreen = { above: 0, below: 0 };
-  const self = look.placeOf(scene, look.selected);
-  if (self === undefined) return off;
-  const own = scene.boxes[self]!;
-  const sx = pen.x(pen.at(self).x + own.w);
-  const sy = middle(pen, self);
-  for (const [ends, out] of [
-    [look.used, true],
-    [look.users, false],
-  ] as const) {
-    const lanes = { above: 0, below: 0 };
-    g.strokeStyle = g.fillStyle = ink(pen, out ? 'uses' : 'used-in');
-    let drawn = 0;
-    for (const id of ends.keys()) {
-      const place = look.placeOf(scene, id);
-      if (place === undefined || place === self) continue;
-      const y = middle(pen, place);
-      const x = pen.x(pen.at(place).x + scene.boxes[place]!.w);
-      const away = y < -30 ? 'above' : y > viewport.height + 30 ? 'below' : undefined;
-      if (away) off[away]++;
-      if (away ? lanes[away]++ > 6 : drawn++ > 80) continue;
-      const dy = out ? -5 : 5;
-      g.lineWidth = out ? 2 : 1.75;
-      g.setLineDash(out ? [] : [6, 4]);
-      g.beginPath();
-      if (away) {
-        const lane = sx + 30 + lanes[away] * 6 + (out ? 0 : 44);
-        const end = away === 'above' ? -4 : viewport.height + 4;
-        g.globalAlpha = 0.75;
-        g.moveTo(sx + (out ? 0 : 8), sy + dy);
-        g.arcTo(lane, sy + dy, lane, end, 12);
-        g.lineTo(lane, end);
-        g.stroke();
-        g.globalAlpha = 1;
-        if (!out) arrow(g, sx + 1, sy + dy, -1, ink(pen, 'bg'));
-        continue;
-      }
-      const right = Math.max(sx, x);
-      const wanted = right + (46 + Math.min(90, Math.abs(y - sy) * 0.18)) * Math.max(0.4, viewport.k);
-      // A curve reaches three quarters of the way to its handles: so much that it stays in sight.
-      const bow = Math.max(right + 24, Math.min(wanted, right + ((viewport.width - 8 - right) * 4) / 3));
-      const [ax, ay, bx, by] = out ? [sx, sy + dy, x, y - 4] : [x, y + 4, sx, sy + dy];
-      g.moveTo(ax, ay);
-      g.bezierCurveTo(bow, ay, bow, by, bx + 8, by);
-      g.stroke();
-      arrow(g, bx + 1, by, -1, out ? undefined : ink(pen, 'bg'));
-    }
-  }
-  g.setLineDash([]);
-  return off;
 }

@@ -24,6 +24,11 @@ export function ink({ palette }: Pen, name: string): string {
   return palette.colours.get(name) ?? '#888';
 }
 
+/** Where the middle of a box is on the screen, from top to bottom. */
+export function middle(pen: Pen, place: number): number {
+  return pen.y(pen.at(place).y + pen.scene.boxes[place]!.h / 2);
+}
+
 const fitted = new Map<string, string>();
 
 /** Writes a text, cut short with an ellipsis where it is wider than `width`. */

@@ -11,6 +11,12 @@ export interface Stand {
 const LEAST = 0.06;
 const MOST = 2.5;
 
+/** So much stays free on the left of what is brought into sight, in pixels. */
+const LEFT = 24;
+
+/** And on the right, where lines may run. */
+const RIGHT = 56;
+
 /** So much of the picture stays in sight, in pixels. */
 const KEPT = 80;
 
@@ -108,23 +114,27 @@ export class Viewport implements Stand {
     }
   }
 
-  /** Brings a rectangle of the world into sight with the least movement; far away things come to the middle. */
-  reveal(box: { x: number; y: number; w: number; h: number }, ms = 220, centre = false): void {
+  /**
+   * Brings a rectangle of the world into sight with the least movement; far away things come to the middle.
+   * @param beside where to the left of it something begins that belongs to it, and is shown too where there is room
+   */
+  reveal(box: { x: number; y: number; w: number; h: number }, ms = 220, centre = false, beside = box.x): void {
     const at = this.journey?.to ?? this;
     const k = centre && at.k < 0.6 ? 1 : at.k;
     const across = Math.max(k, this.leastAcross);
-    const margin = Math.min(56, this.height / 6, this.width / 8);
+    const margin = Math.min(56, this.height / 6);
     let { x, y } = at;
     const top = box.y * k + y;
-    const left = box.x * across + x;
     const far = k !== at.k || centre || top < -this.height || top > 2 * this.height;
     if (far) y = this.height / 2 - (box.y + box.h / 2) * k;
     else if (top < margin) y += margin - top;
     else if (top + box.h * k > this.height - margin) y -= top + box.h * k - this.height + margin;
-    if (k !== at.k || left < margin || left + box.w * across > this.width - margin) {
-      if (far) x = this.width * 0.55 - (box.x + box.w / 2) * across;
-      else if (left < margin) x += margin - left;
-      else x -= Math.min(left + box.w * across - this.width + margin, left - margin);
+    const right = box.x + box.w;
+    const first = (right - beside) * across <= this.width - LEFT - RIGHT ? beside : box.x;
+    if (k !== at.k || first * across + x < LEFT || right * across + x > this.width - RIGHT) {
+      const whole = this.bounds.width * across;
+      if (whole <= this.width - LEFT - RIGHT) x = Math.max(LEFT, Math.min(48, (this.width - whole) / 2));
+      else x = Math.max(LEFT - first * across, Math.min(this.width - RIGHT - right * across, x));
     }
     if (x !== at.x || y !== at.y || k !== at.k) this.go({ x, y, k }, ms);
   }

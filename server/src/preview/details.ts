@@ -1,6 +1,6 @@
-import { idOf, type Link } from '../model/links.ts';
+import type { Link } from '../model/links.ts';
 import { propertyOf } from '../model/properties.ts';
-import type { Attribute, Entry, Range } from '../model/record.ts';
+import { type Attribute, type Entry, namespaceOf, type Range } from '../model/record.ts';
 import type { PreviewDetails, PreviewPlace, PreviewValue } from '../protocol.ts';
 import { relativePath } from '../workspace/addresses.ts';
 import type { LoadedProject } from '../workspace/loaded-project.ts';
@@ -101,12 +101,12 @@ function replaced({ engine: { graph } }: LoadedProject, product: Entry): Preview
   return values.length > 0 ? [{ label: 'replaced by', values }] : [];
 }
 
-/** An entry by its name, with the way to it. */
+/** An entry, with the way to it: products and people by their names, all others by their keys, with the name beside it. */
 function named(entry: Entry): PreviewValue {
-  const text = entry.name?.text || entry.key;
-  return {
-    text,
-    ...(text === entry.key ? {} : { key: entry.key }),
-    ...(idOf(entry).startsWith('product ') ? { product: entry.key } : { place: placeOf(entry.document, entry.range) }),
-  };
+  const { key } = entry;
+  const name = entry.name?.text ?? '';
+  const namespace = namespaceOf(entry.type);
+  const way = namespace === 'product' ? { product: key } : { place: placeOf(entry.document, entry.range) };
+  if (name === '' || name === key) return { text: key, ...way };
+  return namespace === 'product' || namespace === 'party' ? { text: name, key, ...way } : { text: key, name, ...way };
 }

@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import type { CheckSummary } from '../../../server/src/protocol.ts';
 import { allFindings, eventually, extension, finding, open } from './editor.ts';
 import { explorerCommandTests } from './explorer-tests.ts';
+import { previewCommandTests } from './preview-tests.ts';
 import { writingTests } from './writing-tests.ts';
 
 const facilities = 'infrastructure/facilities.ptree';
@@ -102,6 +103,7 @@ export function commandTests(): void {
 
   writingTests(command);
   explorerCommandTests(command);
+  previewCommandTests(command);
 
   it('leaves no contributed command without a test', () => {
     const contributed: { command: string }[] = extension().packageJSON.contributes.commands;
