@@ -89,7 +89,13 @@ async function findingsArrive(host, url, dataFolder) {
     if (!line) throw new Error(`The extension was not ready in ${checkLimit / 1000} s.`);
     console.log(line);
     const problems = page.locator('#status\\.problems a[aria-label]', { hasText: /[1-9]/ });
-    console.log(`The editor shows: ${await problems.getAttribute('aria-label')}.`);
+    // The editor takes findings over in slices: it has all once the numbers stay as they are.
+    let shown = await problems.getAttribute('aria-label');
+    for (let before; before !== shown; shown = await problems.getAttribute('aria-label')) {
+      before = shown;
+      await sleep(1500);
+    }
+    console.log(`The editor shows: ${shown}.`);
     return 0;
   } finally {
     await browser.close();

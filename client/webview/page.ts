@@ -178,6 +178,7 @@ export class Page implements SelectionActions, BarActions {
     const matches = picture.shown.setFilter(filter);
     picture.relayout(picture.anchor());
     if (picture.anchor() === undefined) picture.fit(0);
+    else if (matches > 0) picture.showMatch();
     this.paintPanels();
     this.bar.showFiltered(partsOf(filter) > 0);
     this.say(partsOf(filter) > 0 ? `${matches} products match` : 'All products are shown');

@@ -5,22 +5,14 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { Bench } from 'tinybench';
 import { countTokens } from '../../server/src/language/index.ts';
 import { BenchClient, writeFolder } from './client.ts';
 import { type GeneratedFile, generate, productKey } from './generate.ts';
+import { measure, print, type Row } from './measure.ts';
 
 const SIZES = (process.argv.slice(2).length > 0 ? process.argv.slice(2) : ['1000', '10000']).map(Number);
 const CLI = resolve(import.meta.dirname, '../../dist/ptree.cjs');
 const KEYSTROKES = 40;
-
-/** One line of the result, in milliseconds. */
-interface Row {
-  what: string;
-  median: number;
-  p95: number;
-  work?: string;
-}
 
 for (const size of SIZES) {
   const files = generate(size);
@@ -28,38 +20,7 @@ for (const size of SIZES) {
   console.log(`\n${size.toLocaleString('en')} products: ${files.length} files, ${(characters / 1e6).toFixed(1)} MB`);
   const floor = await measureFloor(files);
   const rows = [floor, ...(await measureServer(files, size)), measureCheck(files)];
-  for (const { what, median, p95, work } of rows) {
-    const ratio = (median / floor.median).toFixed(median < floor.median / 10 ? 4 : 2);
-    console.log(
-      `  ${what.padEnd(44)} ${median.toFixed(1).padStart(9)} ms  p95 ${p95.toFixed(1).padStart(8)}  ${ratio.padStart(8)} × floor  ${work ?? ''}`,
-    );
-  }
-}
-
-/** Runs something several times with tinybench. */
-async function measure(what: string, iterations: number, run: (round: number) => Promise<void> | void): Promise<Row> {
-  let round = 0;
-  const bench = new Bench({
-    iterations,
-    time: 0,
-    retainSamples: true,
-    warmupIterations: Math.min(5, iterations),
-    warmupTime: 0,
-  });
-  bench.add(what, () => run(round++));
-  const [task] = await bench.run();
-  const result = task?.result;
-  if (!result || !('latency' in result)) throw new Error(`${what}: ${JSON.stringify(result)}`);
-  return {
-    what,
-    median: result.latency.p50,
-    p95: percentile(result.latency.samples ?? [], 0.95) ?? result.latency.p75,
-  };
-}
-
-function percentile(samples: readonly number[], share: number): number | undefined {
-  const sorted = [...samples].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+  for (const row of rows) print(row, floor);
 }
 
 async function measureFloor(files: readonly GeneratedFile[]): Promise<Row> {

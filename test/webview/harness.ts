@@ -107,6 +107,13 @@ export class Harness {
     return view;
   }
 
+  /** Opens a page of other content in the same browser, as large as {@link open}'s. */
+  async blank(html: string): Promise<Page> {
+    const page = await (await this.browser.newContext({ viewport: { width: 1400, height: 900 } })).newPage();
+    await page.setContent(html);
+    return page;
+  }
+
   async stop(): Promise<void> {
     await this.browser.close();
     this.http.close();
@@ -123,6 +130,10 @@ export class View {
   readonly complaints: string[] = [];
   private readonly client: BenchClient;
   private project = '';
+  /** So many characters of details were sent. */
+  detailed = 0;
+  /** The product that the page has asked for last. */
+  private shown = '';
   /** What the page wants kept of each project. */
   private readonly kept = new Map<string, unknown>();
 
@@ -192,6 +203,14 @@ export class View {
     await this.page.screenshot({ path: join(pictures, `${name}.png`) });
   }
 
+  /** Sends what is known of the product that is shown, as the extension does whenever a text is changed. */
+  async refresh(): Promise<void> {
+    const { project, shown: key } = this;
+    const details = await this.client.connection.sendRequest<never>(previewDetailsRequest, { project, key });
+    this.detailed += JSON.stringify(details).length;
+    await this.send({ type: 'details', key, details });
+  }
+
   private async receive(message: ToExtension): Promise<void> {
     if (message.type !== 'keep') this.told.push(message);
     const { connection } = this.client;
@@ -204,11 +223,8 @@ export class View {
     } else if (message.type === 'keep') {
       this.kept.set(message.project, message.saved);
     } else if (message.type === 'details') {
-      const details = await connection.sendRequest<never>(previewDetailsRequest, {
-        project: this.project,
-        key: message.key,
-      });
-      await this.send({ type: 'details', key: message.key, details });
+      this.shown = message.key;
+      await this.refresh();
     }
   }
 }

@@ -104,6 +104,8 @@ class Preview implements Disposable {
   /** What it shows as soon as the page is there. */
   private readonly begin: Begin;
   private follow = true;
+  /** After a restart: the product that the cursor was in before. It is no news that the cursor is there again. */
+  private before: string | undefined;
   /** What the page shows; the cursor in it is no news. */
   private shown = '';
   private resting: ReturnType<typeof setTimeout> | undefined;
@@ -113,6 +115,7 @@ class Preview implements Disposable {
     this.panel = panel;
     this.kept = kept;
     this.begin = begin;
+    this.before = begin === 'last' ? kept.lastEntered : undefined;
     const { webview } = panel;
     panel.iconPath = Uri.joinPath(extension, 'client', 'media', 'icon.png');
     this.disposables = [
@@ -239,6 +242,10 @@ class Preview implements Disposable {
   private async followCursor(): Promise<void> {
     const at = await this.atCursor();
     if (at === null) return;
+    const product = `${at.project} ${at.key}`;
+    this.kept.enter(product);
+    if (product === this.before) return;
+    this.before = undefined;
     if (at.project !== this.project) return this.open(at.project, at.key);
     if (at.key === this.shown) return;
     this.post({ type: 'reveal', key: at.key });
@@ -290,7 +297,9 @@ class Preview implements Disposable {
     const folder = workspace.workspaceFolders?.[0]?.uri;
     const target = await window.showSaveDialog({
       ...(folder ? { defaultUri: Uri.joinPath(folder, name) } : {}),
-      filters: { Pictures: ['svg'] },
+      filters: { 'Scalable Vector Graphics': ['svg'] },
+      title: 'Save Preview as SVG',
+      saveLabel: 'Save',
     });
     if (target) await workspace.fs.writeFile(target, new TextEncoder().encode(svg));
   }

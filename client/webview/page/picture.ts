@@ -39,7 +39,11 @@ export class Picture {
       this.renderer.request();
       changed();
     });
-    this.viewport.onResize = () => this.revealAgain();
+    this.viewport.onResize = () => {
+      // How many boxes stand beside one another depends on the width.
+      if (this.loaded && this.shown.view === 'hosting') this.relayout(this.anchor(), 0);
+      this.revealAgain();
+    };
     this.empty = new Empty(showAll);
     this.stage.append(this.empty.element);
     this.explain();
@@ -172,6 +176,20 @@ export class Picture {
     const { boxes, byProduct, view } = this.renderer.scene;
     const box = boxes[byProduct.get(id)?.[0] ?? -1];
     if (box) this.viewport.reveal(box, ms, centre, view === 'tree' ? boxes[box.parent]?.x : undefined);
+  }
+
+  /** Brings what the filter looks for into sight, unless some of it is. */
+  showMatch(): void {
+    const { scene } = this.renderer;
+    const { x0, y0, x1, y1 } = this.viewport.view;
+    const isMatch = (place: number): boolean => this.shown.isMatch(scene.boxes[place]!.product);
+    let seen = false;
+    scene.query(x0, y0, x1, y1, place => {
+      const { x, w } = scene.boxes[place]!;
+      seen ||= x >= x0 && x + w <= x1 && isMatch(place);
+    });
+    const first = seen ? undefined : scene.boxes.find((_, place) => isMatch(place));
+    if (first) this.bringIntoSight(first.product, 220);
   }
 
   /** The whole of the picture; at first (`ms` 0) as much of it as can be read. */

@@ -89,6 +89,11 @@ export class Shown {
     return matches.length;
   }
 
+  /** Whether a product is what the filter looks for, rather than what contains it. */
+  isMatch(id: number): boolean {
+    return id >= 0 && this.model.products[id]!.declared && matchesFilter(this.model, this.filter, id);
+  }
+
   /** Has Dependencies go so many steps. */
   setSteps(steps: number): void {
     this.steps = steps;
