@@ -365,6 +365,15 @@ describe('the page of the preview, where there is little', function () {
       await harness.client.type('a.ptree', 1, 0, 0, 'service A "<b>Alpha</b> & Co"');
       await view.card('A').waitFor();
       assert.match((await view.cards())[0]!.text, /<b>Alpha<\/b> & Co/, 'names are text, never HTML');
+      const text = ' { """First <i>line</i>\n  goes on.\n\n  - one\n  - two""" }';
+      await harness.client.type('a.ptree', 1, 'service A "<b>Alpha</b> & Co"'.length, 0, text);
+      await view.card('A').click();
+      await view.page.locator('.detail .prose').waitFor();
+      assert.equal(
+        await view.page.locator('.detail .prose').textContent(),
+        'First <i>line</i> goes on.\n\n- one\n- two',
+        'so are descriptions, whose lines flow',
+      );
       await view.page.getByRole('tab', { name: 'Hosting' }).click();
       await view.still();
       assert.match((await view.page.locator('.message').textContent()) ?? '', /Nothing is hosted yet/);

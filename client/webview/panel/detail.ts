@@ -78,7 +78,7 @@ export class DetailPanel {
         ? this.buttons(product.key)
         : h('p', { class: 'prose' }, 'Others name it, but nothing declares it.'),
       details?.obsolete ? h('p', { class: 'prose' }, `Obsolete: ${details.obsolete}`) : null,
-      details?.description ? h('p', { class: 'prose' }, details.description) : null,
+      details?.description ? h('p', { class: 'prose' }, flowing(details.description)) : null,
       this.findings(details),
       ...lists,
       details && details.facts.length > 0 ? this.facts(details) : null,
@@ -241,6 +241,11 @@ export class DetailPanel {
       note ? h('span', { class: 'dim' }, ` ${note}`) : null,
     );
   }
+}
+
+/** Markdown as text: a single end of a line is a blank, as it is where Markdown is drawn; paragraphs and lists keep theirs. */
+function flowing(markdown: string): string {
+  return markdown.replace(/([^\n])\n(?![\n#>|]|\s*([-*+]|\d+[.)])\s)/g, '$1 ');
 }
 
 /**

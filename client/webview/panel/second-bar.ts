@@ -8,12 +8,14 @@ import { tool } from './toolbar.ts';
 export class SecondBar {
   readonly element: HTMLElement;
   private readonly picture: Picture;
+  private readonly crumbs: HTMLElement;
   private readonly zoom: HTMLButtonElement;
   private readonly off: Record<'above' | 'below', HTMLButtonElement>;
 
   constructor(picture: Picture, selection: Selection, crumbs: HTMLElement) {
     const { viewport, look } = picture;
     this.picture = picture;
+    this.crumbs = crumbs;
     this.zoom = h('button', { class: 'tool zoom', onclick: () => viewport.zoomBy(1 / viewport.k) });
     const jump = (direction: -1 | 1): HTMLButtonElement =>
       h('button', { class: 'tool off', hidden: true, onclick: () => selection.jump(direction) });
@@ -47,7 +49,11 @@ export class SecondBar {
     }
     for (const [side, button] of Object.entries(this.off)) {
       const count = renderer.off[side as 'above' | 'below'];
-      button.hidden = count === 0;
+      if (button.hidden !== (count === 0)) {
+        button.hidden = count === 0;
+        // The end of the path is what matters, however much room it has.
+        this.crumbs.scrollLeft = this.crumbs.scrollWidth;
+      }
       const words = `${count} related ${side}`;
       if (count > 0 && button.title !== words) {
         button.title = words;

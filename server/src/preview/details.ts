@@ -2,6 +2,7 @@ import type { Link } from '../model/links.ts';
 import { propertyOf } from '../model/properties.ts';
 import { type Attribute, type Entry, namespaceOf, type Range } from '../model/record.ts';
 import type { PreviewDetails, PreviewPlace, PreviewValue } from '../protocol.ts';
+import type { Finding } from '../rules/finding.ts';
 import { relativePath } from '../workspace/addresses.ts';
 import type { LoadedProject } from '../workspace/loaded-project.ts';
 
@@ -25,6 +26,7 @@ export function detailsOf(project: LoadedProject, key: string): PreviewDetails |
     findings: [...documents]
       .flatMap(document => project.engine.findingsIn(document))
       .filter(({ subject }) => subject?.type === 'product' && subject.key === key)
+      .sort((a, b) => rankOf(a) - rankOf(b))
       .map(({ rule, severity, message, document, at, waived }) => ({
         rule,
         severity,
@@ -33,6 +35,11 @@ export function detailsOf(project: LoadedProject, key: string): PreviewDetails |
         ...(waived ? { waived: waived.reason + (waived.until ? ` (until ${waived.until})` : '') } : {}),
       })),
   };
+}
+
+/** The worst first, what is waived last. */
+function rankOf({ severity, waived }: Finding): number {
+  return ['error', 'warning', 'info', 'hint'].indexOf(severity) + (waived ? 10 : 0);
 }
 
 /** A place as the preview takes it. */

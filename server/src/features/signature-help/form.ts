@@ -1,6 +1,7 @@
 /** The forms of statements: what is written one after the other, and what each part is for, in plain words. */
 import { PLAIN_FIELD_TYPES } from '../../model/links.ts';
 import type { EntryType, Field } from '../../model/record.ts';
+import { withArticle } from '../../rules/wording.ts';
 
 /** One part of a statement. */
 export interface Part {
@@ -132,7 +133,7 @@ export function declarationForm(type: EntryType, word: string, nested: boolean):
       name: { label: `"${name}"`, says: `Its ${name}, for readers.` },
       ...(parent ? { parent } : {}),
     },
-    says: type === 'kind' ? 'A word of your organisation for a sort of product.' : `Declares a ${word}.`,
+    says: type === 'kind' ? 'A word of your organisation for a sort of product.' : `Declares ${withArticle(word)}.`,
   };
 }
 

@@ -1,5 +1,6 @@
 import { propertyOf } from '../../model/properties.ts';
 import type { Rule } from '../rule.ts';
+import { withArticle } from '../wording.ts';
 
 /**
  * A statement that lacks something: a key, a product's name, a value, a waiver's reason. The parser finds it, so that a half-typed line is
@@ -29,7 +30,7 @@ export const incomplete: Rule = {
       if (graph.kind(subject.kind?.text ?? '')?.fields.has(word) || !graph.entry('kind', word)) continue;
       const key = values[0]?.form === 'word' ? values[0].text : 'KEY';
       report({
-        message: `A ${word} needs a key and a name in quotes: \`${word} ${key} "Name"\`.`,
+        message: `${withArticle(word).replace('a', 'A')} needs a key and a name in quotes: \`${word} ${key} "Name"\`.`,
         at: extent,
         data: { key },
       });
