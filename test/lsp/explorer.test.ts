@@ -138,6 +138,27 @@ describe('the explorer', () => {
     assert.deepEqual(await draw('requirements', 'no such thing'), []);
   });
 
+  it('a filter finds a name that nothing declares at any depth, and shows no repository for what another has', async () => {
+    const text = `
+      facility SITE "Site" { hosts ROOM }
+      enclave ROOM "Room" { hosts "Cellar" }
+      software VIEWER "Viewer" { repository app }
+      repository app "The app" { requires base }
+      repository base "The base"
+    `;
+    const labels = async (view: ExplorerView, filter: string): Promise<string[]> =>
+      (await draw(view, filter, text)).map(line => line.replace(/ \d.*/, ''));
+    assert.deepEqual(await labels('hosting', 'cellar'), [
+      'facility SITE "Site"',
+      '  enclave ROOM "Room"',
+      '    undeclared Cellar "not declared"',
+    ]);
+    assert.deepEqual(await labels('repositories', 'Viewer'), [
+      'repository app "The app"',
+      '  software VIEWER "Viewer"',
+    ]);
+  });
+
   it('a filter leaves all that is below what has the text itself', async () => {
     assert.deepEqual(await draw('people', 'ada'), [
       'person Ada Long "ada" 1/0/0',
@@ -177,6 +198,7 @@ describe('the explorer', () => {
       person ada "Ada<person|> Long"
       requirement R-1 "It <requirement|>keeps records" in SPEC
       document SPEC "Speci<document|>fication"
+      team idle "The <idle|>Idle"
     `);
     const at = async (mark: string, filter = ''): Promise<string> => {
       const { textDocument, position } = server.at(mark);
@@ -187,6 +209,7 @@ describe('the explorer', () => {
     assert.equal(await at('person'), 'people: Ada Long');
     assert.equal(await at('requirement'), 'requirements: SPEC > R-1');
     assert.equal(await at('document'), 'nowhere');
+    assert.equal(await at('idle'), 'nowhere', 'a team that answers for nothing is not shown');
     assert.equal(await at('product', 'records'), 'products: CARE > RECORDS');
     assert.equal(await at('product', 'other'), 'nowhere');
   });

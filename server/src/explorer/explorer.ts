@@ -13,7 +13,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { type Filter, filterFor } from './filter.ts';
 import { hosting } from './hosting.ts';
 import { toNode, toProjectNode } from './nodes.ts';
-import { people } from './people.ts';
+import { isShown, people } from './people.ts';
 import { products } from './products.ts';
 import { repositories } from './repositories.ts';
 import { requirements } from './requirements.ts';
@@ -123,14 +123,15 @@ export class Explorer {
   }
 }
 
-/** The view in which an entry has its place, and the entries from the top to it; undefined for documents, terms and kinds. */
-function wayTo({ graph }: Scene, entry: Entry): { view: ExplorerView; entries: Entry[] } | undefined {
+/** The view in which an entry has its place, and the entries from the top to it; undefined for what has none, such as terms. */
+function wayTo(scene: Scene, entry: Entry): { view: ExplorerView; entries: Entry[] } | undefined {
+  const { graph } = scene;
   switch (entry.type) {
     case 'product':
       return { view: 'products', entries: [...graph.ancestors(entry)].reverse().concat(entry) };
     case 'person':
     case 'team':
-      return { view: 'people', entries: [entry] };
+      return isShown(scene, entry) ? { view: 'people', entries: [entry] } : undefined;
     case 'requirement':
       return { view: 'requirements', entries: [...graph.to(entry, 'in document').slice(0, 1), entry] };
     case 'repository':

@@ -29,23 +29,24 @@ function makeFilter(scene: Scene, view: View, wanted: string): Filter {
   for (const namespace of ['product', 'party', 'document', 'requirement', 'repository'] as const) {
     for (const entry of scene.graph.all(namespace)) if (matchesText(entry, wanted)) matches.set(nameOf(entry), entry);
   }
-  const leading = waysTo(scene.graph, view, matches);
+  const isWanted = (name: string): boolean => name.toLowerCase().includes(wanted);
+  const leading = waysTo(scene.graph, view, matches, isWanted);
   const isMatch = (item: Item): boolean => {
     if (item.what === 'entry') return matches.has(nameOf(item.entry));
-    return item.what === 'undeclared' && item.name.toLowerCase().includes(wanted);
+    return item.what === 'undeclared' && isWanted(item.name);
   };
-  const passes = (path: Path): boolean => {
-    if (path.some(isMatch)) return true;
+  // A heading, and an entry that is shown elsewhere with what is wanted below it: what is below it here can tell. Each entry is tried once,
+  // however many ways lead to it.
+  const hasBelow = (path: Path, tried: Set<Entry>): boolean => {
     const last = path.at(-1);
-    if (last?.what === 'entry' && leading.has(nameOf(last.entry))) return true;
-    // A heading, or an entry that leads to something which is not declared: only what is below it can tell.
-    if (last?.what !== 'group' && last?.what !== 'entry') return false;
-    for (const item of view.children(scene, path)) {
-      if (item.what === 'entry' && last.what === 'entry') continue;
-      if (isMatch(item) || passes([...path, item])) return true;
-    }
+    if (last?.what === 'entry') {
+      if (!leading.has(nameOf(last.entry)) || tried.has(last.entry)) return false;
+      tried.add(last.entry);
+    } else if (last?.what !== 'group') return false;
+    for (const item of view.children(scene, path)) if (isMatch(item) || hasBelow([...path, item], tried)) return true;
     return false;
   };
+  const passes = (path: Path): boolean => path.some(isMatch) || hasBelow(path, new Set());
   return { passes, leadsOn: path => !path.some(isMatch) };
 }
 
@@ -55,16 +56,25 @@ function matchesText({ key, name, attributes }: Entry, wanted: string): boolean 
 }
 
 /** Everything below which a match is shown, at any depth. */
-function waysTo(graph: Graph, view: View, matches: ReadonlyMap<string, Entry>): ReadonlySet<string> {
+function waysTo(
+  graph: Graph,
+  view: View,
+  matches: ReadonlyMap<string, Entry>,
+  isWanted: (name: string) => boolean,
+): ReadonlySet<string> {
   const leading = new Set<string>();
   const queue = [...matches.values()];
+  const lead = (entry: Entry): void => {
+    const name = nameOf(entry);
+    if (leading.has(name)) return;
+    leading.add(name);
+    if (!matches.has(name)) queue.push(entry);
+  };
+  if (view.names) {
+    for (const entry of graph.all('product')) if (view.names(graph, entry).some(isWanted)) lead(entry);
+  }
   for (const entry of queue) {
-    for (const above of view.above(graph, entry, matches.has(nameOf(entry)))) {
-      const name = nameOf(above);
-      if (leading.has(name)) continue;
-      leading.add(name);
-      if (!matches.has(name)) queue.push(above);
-    }
+    for (const above of view.above(graph, entry, matches.has(nameOf(entry)))) lead(above);
   }
   return leading;
 }

@@ -21,6 +21,7 @@ export const hosting: View = {
     return entry ? tally.of(`product ${entry.key}`) : NOTHING;
   },
   above: (graph, entry) => graph.eachFrom(entry, 'hosts'),
+  names: (graph, product) => undeclaredIn(graph, product).map(({ name }) => name),
 };
 
 /** What hosts and is hosted nowhere itself, and what nothing hosts though its kind demands it. */
@@ -43,10 +44,14 @@ function hostsOf(scene: Scene): { tops: Entry[]; nowhere: Entry[] } {
 
 function* hostedBy(graph: Graph, entry: Entry): Iterable<Item> {
   yield* items(graph.eachTo(entry, 'hosts'));
-  for (const link of graph.linksOf(entry)) {
-    if (link.relation !== 'hosts' || link.reversed || link.key === '' || graph.resolve(link)) continue;
-    yield { what: 'undeclared', name: link.key, document: entry.document, at: link.range };
-  }
+  yield* undeclaredIn(graph, entry);
+}
+
+function undeclaredIn(graph: Graph, entry: Entry): Extract<Item, { what: 'undeclared' }>[] {
+  return graph
+    .linksOf(entry)
+    .filter(link => link.relation === 'hosts' && !link.reversed && link.key !== '' && !graph.resolve(link))
+    .map(({ key, range }) => ({ what: 'undeclared', name: key, document: entry.document, at: range }));
 }
 
 const isToBeHosted = (graph: Graph, entry: Entry): boolean => demands(graph, entry, 'hosted on');

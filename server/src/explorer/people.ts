@@ -40,11 +40,14 @@ export const people: View = {
   },
 };
 
+/** Whether a person or a team has a place in the view: a team that answers for nothing has none. */
+export function isShown(scene: Scene, party: Entry): boolean {
+  return party.type === 'person' || !groupsOf(scene, party).next().done;
+}
+
 /** Every person, then the teams that answer for something; by name. */
 function partiesOf(scene: Scene): Entry[] {
-  const shown = [...scene.graph.all('party')].filter(
-    entry => entry.type === 'person' || !groupsOf(scene, entry).next().done,
-  );
+  const shown = [...scene.graph.all('party')].filter(party => isShown(scene, party));
   const nameOf = (entry: Entry): string => entry.name?.text ?? entry.key;
   const isTeam = ({ type }: Entry): number => (type === 'team' ? 1 : 0);
   return shown.sort((a, b) => isTeam(a) - isTeam(b) || nameOf(a).localeCompare(nameOf(b), 'en'));

@@ -29,6 +29,8 @@ export interface View {
   counts(scene: Scene, path: Path): FindingCounts;
   /** The entries below which this one is shown. `matched`: the filter's text is in its own key or name. */
   above(graph: Graph, entry: Entry, matched: boolean): Iterable<Entry>;
+  /** The names shown below a product that nothing declares, in a view that has such. */
+  names?(graph: Graph, product: Entry): string[];
 }
 
 /** A project as the views see it. What they work out for all of it is kept until it changes. */
