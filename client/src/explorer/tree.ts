@@ -14,8 +14,9 @@ import {
   type ExplorerView,
   explorerChildrenRequest,
 } from '../../../server/src/protocol-explorer.ts';
-import { decorationUri, wordCounts } from './decorations.ts';
+import { decorationUri } from './decorations.ts';
 import { iconOf } from './icons.ts';
+import { spoken } from './spoken.ts';
 
 /** One view of the explorer. It asks the server level by level, for what is on show. */
 export class ExplorerTree implements TreeDataProvider<ExplorerNode>, Disposable {
@@ -86,8 +87,7 @@ export class ExplorerTree implements TreeDataProvider<ExplorerNode>, Disposable 
     item.iconPath = iconOf(node.icon);
     item.contextValue = node.type;
     item.resourceUri = decorationUri(node);
-    const spoken = [node.label, node.description, wordCounts(node.counts)].filter(Boolean).join(', ');
-    item.accessibilityInformation = { label: spoken, role: 'treeitem' };
+    item.accessibilityInformation = { label: spoken(node), role: 'treeitem' };
     if (node.place) item.command = { command: 'ptree.explorer.show', title: 'Go to Source', arguments: [node] };
     return item;
   }
