@@ -42,7 +42,7 @@ export function offerExplorer(client: BaseLanguageClient): Disposable {
     follow,
     offerDecorations(),
     ...filter.offer(),
-    ...offerNodeCommands(),
+    ...offerNodeCommands(follow),
     client.onNotification(explorerChangedNotification, ({ projects }: ExplorerChangedParams) => show(projects)),
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Running) fill().catch(error => client.error('The explorer stays empty.', error, false));

@@ -6,6 +6,14 @@ import {
   explorerAtRequest,
 } from '../../../server/src/protocol-explorer.ts';
 
+/** What {@link followEditor} gives. */
+export interface Following extends Disposable {
+  /** Follows as soon as the cursor rests. */
+  now(): void;
+  /** Does something that moves the cursor, which the views shall not follow: to reveal a node brings its view to the front. */
+  without(work: () => Promise<void>): Promise<void>;
+}
+
 /** How long the cursor must rest, in milliseconds. */
 const rest = 200;
 
@@ -21,7 +29,8 @@ export function followEditor(
   client: BaseLanguageClient,
   reveal: (found: NonNullable<ExplorerAtResult>) => Promise<void>,
   filter: () => string,
-): Disposable & { now(): void } {
+): Following {
+  let working = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const follow = async (editor: TextEditor): Promise<void> => {
     const { line, character } = editor.selection.active;
@@ -33,7 +42,7 @@ export function followEditor(
     clearTimeout(timer);
     const editor = window.activeTextEditor;
     const isOn = workspace.getConfiguration('ptree').get(setting, true);
-    if (!isOn || editor?.document.languageId !== 'ptree') return;
+    if (!isOn || working > 0 || editor?.document.languageId !== 'ptree') return;
     timer = setTimeout(() => {
       // A node that has just gone cannot be shown; the next one will be.
       if (client.isRunning()) follow(editor).catch(() => {});
@@ -52,6 +61,15 @@ export function followEditor(
   );
   return {
     now,
+    async without(work) {
+      clearTimeout(timer);
+      working++;
+      try {
+        await work();
+      } finally {
+        working--;
+      }
+    },
     dispose() {
       clearTimeout(timer);
       registered.dispose();

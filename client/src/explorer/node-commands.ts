@@ -1,8 +1,15 @@
 import { commands, type Disposable, env, Position, Selection, Uri, window } from 'vscode';
 import type { ExplorerNode } from '../../../server/src/protocol-explorer.ts';
+import type { Following } from './follow.ts';
 
 /** The commands of a node: a click, and its context menu. They are no entries of the command palette. */
-export function offerNodeCommands(): Disposable[] {
+export function offerNodeCommands(follow: Following): Disposable[] {
+  // The answer is shown in a view of its own, in place of the explorer.
+  const askOf = (node: ExplorerNode, command: string): Promise<void> =>
+    follow.without(async () => {
+      await show(node, false);
+      await commands.executeCommand(command);
+    });
   const offer = (name: string, run: (node: ExplorerNode) => Promise<unknown> | Thenable<unknown>): Disposable =>
     commands.registerCommand(`ptree.explorer.${name}`, run);
   return [
@@ -21,10 +28,4 @@ async function show({ place }: ExplorerNode, preserveFocus: boolean): Promise<vo
   if (!place) return;
   const at = new Position(place.line, place.character);
   await window.showTextDocument(Uri.parse(place.uri), { selection: new Selection(at, at), preserveFocus });
-}
-
-/** Runs a command of the editor on the place where the node is stated. */
-async function askOf(node: ExplorerNode, command: string): Promise<void> {
-  await show(node, false);
-  await commands.executeCommand(command);
 }
