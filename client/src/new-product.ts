@@ -1,4 +1,4 @@
-import { Uri, window } from 'vscode';
+import { Selection, type TextEditor, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type AuthoringEdit,
@@ -21,7 +21,7 @@ export type NewProduct = Partial<Pick<NewProductParams, 'kind' | 'key' | 'name' 
  * @returns whether it was declared
  */
 export async function newProduct(client: BaseLanguageClient, known: NewProduct = {}): Promise<boolean> {
-  const editor = activeEditor();
+  const editor = await editorToWriteIn();
   if (!editor) return false;
   const place = placeOf(editor);
   const wanted = known.kind && known.key && known.name ? known : await askFor(client, place, known);
@@ -30,6 +30,34 @@ export async function newProduct(client: BaseLanguageClient, known: NewProduct =
   if (!made || !(await apply(client, made.edit))) return false;
   await showDeclaration(Uri.parse(made.uri), `${wanted.kind} ${wanted.key} `);
   return true;
+}
+
+/** The active editor; else, such as from a view that is still empty, one at the end of a file. */
+async function editorToWriteIn(): Promise<TextEditor | undefined> {
+  const active = window.activeTextEditor;
+  if (active?.document.languageId === 'ptree') return active;
+  const files = (await workspace.findFiles('**/*.ptree')).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const file = files.length > 1 ? await chooseFile(files) : (files[0] ?? (await firstFile()));
+  const editor = file && (await window.showTextDocument(file));
+  if (!editor) return undefined;
+  const end = editor.document.lineAt(editor.document.lineCount - 1).range.end;
+  editor.selection = new Selection(end, end);
+  return editor;
+}
+
+async function chooseFile(files: readonly Uri[]): Promise<Uri | undefined> {
+  const items = files.map(uri => ({ label: workspace.asRelativePath(uri), uri }));
+  return (await window.showQuickPick(items, { title: 'New Product: in which file' }))?.uri;
+}
+
+/** A file for a project that has none yet. */
+async function firstFile(): Promise<Uri | undefined> {
+  const [settings] = await workspace.findFiles('**/product-tree.json');
+  // Without a project: says what to do.
+  if (!settings) return activeEditor()?.document.uri;
+  const file = Uri.joinPath(settings, '..', 'main.ptree');
+  await workspace.fs.writeFile(file, new Uint8Array());
+  return file;
 }
 
 async function askFor(

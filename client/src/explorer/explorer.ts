@@ -29,6 +29,8 @@ export function offerExplorer(client: BaseLanguageClient): Disposable {
   const show = (projects: readonly ExplorerProject[]): void => {
     statusBar.show(projects);
     void commands.executeCommand('setContext', 'ptree.hasProject', projects.length > 0);
+    // Before that nobody knows, and a view that is empty says nothing.
+    void commands.executeCommand('setContext', 'ptree.explorer.ready', true);
     for (const tree of trees.values()) tree.refresh();
   };
   const fill = async (): Promise<void> => {
