@@ -1,4 +1,4 @@
-import { type Disposable, FileDecoration, ThemeColor, Uri, window } from 'vscode';
+import { ColorThemeKind, Disposable, EventEmitter, FileDecoration, ThemeColor, Uri, window } from 'vscode';
 import type { ExplorerNode, FindingCounts } from '../../../server/src/protocol-explorer.ts';
 
 /** The scheme of the addresses of nodes. They lead nowhere: they say what decorates the node, so that nobody has to look it up. */
@@ -15,14 +15,29 @@ export function decorationUri({ key, counts, obsolete }: ExplorerNode): Uri {
 
 /** Colours nodes by their worst finding, and counts their findings in a badge. */
 export function offerDecorations(): Disposable {
-  return window.registerFileDecorationProvider({
-    provideFileDecoration: uri => (uri.scheme === scheme ? decorationOf(JSON.parse(uri.query)) : undefined),
-  });
+  const changed = new EventEmitter<undefined>();
+  return Disposable.from(
+    changed,
+    window.onDidChangeActiveColorTheme(() => changed.fire(undefined)),
+    window.registerFileDecorationProvider({
+      onDidChangeFileDecorations: changed.event,
+      provideFileDecoration: uri => (uri.scheme === scheme ? decorationOf(JSON.parse(uri.query)) : undefined),
+    }),
+  );
+}
+
+/** The colours of rows with errors and with warnings. Themes with high contrast have none for lists; those of the editor they have. */
+function colors(): readonly [error: string, warning: string] {
+  const { kind } = window.activeColorTheme;
+  return kind === ColorThemeKind.HighContrast || kind === ColorThemeKind.HighContrastLight
+    ? ['editorError.foreground', 'editorWarning.foreground']
+    : ['list.errorForeground', 'list.warningForeground'];
 }
 
 function decorationOf({ errors, warnings, notes, obsolete }: Said): FileDecoration | undefined {
   const all = errors + warnings + notes;
-  const color = errors > 0 ? 'list.errorForeground' : warnings > 0 ? 'list.warningForeground' : undefined;
+  const [error, warning] = colors();
+  const color = errors > 0 ? error : warnings > 0 ? warning : undefined;
   if (all === 0)
     return obsolete ? new FileDecoration(undefined, undefined, new ThemeColor('disabledForeground')) : undefined;
   // A badge has two letters at most.
