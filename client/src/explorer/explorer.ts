@@ -32,6 +32,7 @@ export function offerExplorer(client: BaseLanguageClient): Disposable {
     // Before that nobody knows, and a view that is empty says nothing.
     void commands.executeCommand('setContext', 'ptree.explorer.ready', true);
     for (const tree of trees.values()) tree.refresh();
+    follow.again();
   };
   const fill = async (): Promise<void> => {
     show(await client.sendRequest<ExplorerProject[]>(explorerProjectsRequest));

@@ -10,12 +10,20 @@ import {
 export interface Following extends Disposable {
   /** Follows as soon as the cursor rests. */
   now(): void;
+  /** The views are about to change, as they do when a file is opened: what the cursor has just come to is shown once more. */
+  again(): void;
   /** Does something that moves the cursor, which the views shall not follow: to reveal a node brings its view to the front. */
   without(work: () => Promise<void>): Promise<void>;
 }
 
 /** How long the cursor must rest, in milliseconds. */
 const rest = 200;
+
+/** How long VS Code may take to show what has changed, in milliseconds: a node that is revealed meanwhile is not selected. */
+const refreshing = 500;
+
+/** For how long the views, when they change, show again what the cursor has just come to, in milliseconds. */
+const recent = 2000;
 
 /** The setting by which it is switched. */
 const setting = 'explorer.followEditor';
@@ -31,6 +39,7 @@ export function followEditor(
   filter: () => string,
 ): Following {
   let working = 0;
+  let asked = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const follow = async (editor: TextEditor): Promise<void> => {
     const { line, character } = editor.selection.active;
@@ -38,15 +47,20 @@ export function followEditor(
     const found = await client.sendRequest<ExplorerAtResult>(explorerAtRequest, params);
     if (found && window.activeTextEditor === editor) await reveal(found);
   };
-  const now = (): void => {
+  const within = (delay: number): void => {
     clearTimeout(timer);
     const editor = window.activeTextEditor;
     const isOn = workspace.getConfiguration('ptree').get(setting, true);
-    if (!isOn || working > 0 || editor?.document.languageId !== 'ptree') return;
+    if (!isOn || editor?.document.languageId !== 'ptree') return;
     timer = setTimeout(() => {
       // A node that has just gone cannot be shown; the next one will be.
       if (client.isRunning()) follow(editor).catch(() => {});
-    }, rest);
+    }, delay);
+  };
+  const now = (): void => {
+    if (working > 0) return;
+    asked = Date.now();
+    within(rest);
   };
   const turn = (on: boolean): Thenable<void> =>
     workspace.getConfiguration('ptree').update(setting, on, ConfigurationTarget.Global);
@@ -61,8 +75,12 @@ export function followEditor(
   );
   return {
     now,
+    again() {
+      if (working === 0 && Date.now() - asked < recent) within(refreshing);
+    },
     async without(work) {
       clearTimeout(timer);
+      asked = 0;
       working++;
       try {
         await work();
