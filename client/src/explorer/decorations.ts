@@ -42,7 +42,8 @@ function decorationOf({ errors, warnings, notes, obsolete }: Said): FileDecorati
     return obsolete ? new FileDecoration(undefined, undefined, new ThemeColor('disabledForeground')) : undefined;
   // A badge has two letters at most.
   const badge = all > 99 ? '9+' : String(all);
-  return new FileDecoration(badge, wordCounts({ errors, warnings, notes }), color ? new ThemeColor(color) : undefined);
+  // Without words of its own: the node's hover has them.
+  return new FileDecoration(badge, undefined, color ? new ThemeColor(color) : undefined);
 }
 
 /** For example "2 errors, 1 note"; "no findings" where there are none. */

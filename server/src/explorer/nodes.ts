@@ -43,8 +43,9 @@ export function toNode(scene: Scene, path: Path, shown: Shown): ExplorerNode {
 export function toProjectNode(scene: Scene, leadsOn: boolean): ExplorerNode {
   const { project, tally } = scene;
   const label = project.settings.title ?? project.name;
-  const face = { type: 'project', icon: 'project', label, description: '', tooltip: label } as const;
   const shown = { expandable: true, leadsOn, counts: tally.total };
+  const tooltip = hoverOf(label, wordCounts(shown.counts));
+  const face = { type: 'project', icon: 'project', label, description: '', tooltip } as const;
   return { id: idOfPath(scene, []), key: '', obsolete: false, ...shown, ...face };
 }
 
@@ -53,7 +54,7 @@ function faceOf(scene: Scene, item: Item, counts: FindingCounts): Face {
     case 'entry':
       return entryFace(scene.graph, item.entry, counts);
     case 'group':
-      return { type: 'group', icon: 'group', label: GROUP_LABELS[item.group], description: '', tooltip: '' };
+      return groupFace(GROUP_LABELS[item.group], counts);
     case 'undeclared':
       return {
         type: 'undeclared',
@@ -74,6 +75,10 @@ function faceOf(scene: Scene, item: Item, counts: FindingCounts): Face {
   }
 }
 
+function groupFace(label: string, counts: FindingCounts): Face {
+  return { type: 'group', icon: 'group', label, description: '', tooltip: hoverOf(label, wordCounts(counts)) };
+}
+
 function entryFace(graph: Graph, entry: Entry, counts: FindingCounts): Face {
   const { key, type, document, range } = entry;
   const name = entry.name?.text ?? '';
@@ -83,18 +88,18 @@ function entryFace(graph: Graph, entry: Entry, counts: FindingCounts): Face {
   const [label, description] = namespace === 'party' && name ? [name, key] : [key, name];
   const what = type === 'product' ? (entry.kind?.text ?? 'product') : type;
   const icon = iconOf(graph, entry);
-  const lines = [
+  const tooltip = hoverOf(
     `${what} ${key}${obsolete ? ' (obsolete)' : ''}`,
     name,
     icon === 'unsatisfied' ? 'No product satisfies it.' : '',
     wordCounts(counts),
-  ];
+  );
   return {
     type: namespace as Face['type'],
     icon,
     label,
     description: obsolete ? `${description} (obsolete)` : description,
-    tooltip: lines.filter(line => line !== '').join('\n'),
+    tooltip,
     key,
     obsolete,
     place: placeOf(document, range),
@@ -110,6 +115,11 @@ function iconOf(graph: Graph, entry: Entry): ExplorerIcon {
   const kind = entry.kind?.text ?? '';
   const known = [kind, ...(graph.kind(kind)?.chain ?? [])].find(name => PRODUCT_ICONS.has(name));
   return (known as ExplorerIcon | undefined) ?? 'product';
+}
+
+/** The lines that are not empty. */
+function hoverOf(...lines: string[]): string {
+  return lines.filter(line => line !== '').join('\n');
 }
 
 /** For example "2 errors, 1 note"; empty where there are none. */
