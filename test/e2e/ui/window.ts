@@ -1,7 +1,7 @@
 /** A window of the embedded VS Code, with the packaged extension in an empty profile, as a person sees and uses it. */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { vsix } from '../../../scripts/build.mjs';
 import { root } from '../../../scripts/process.mjs';
@@ -35,13 +35,13 @@ export class Window {
   }
 
   /**
-   * Opens a window on a copy of an example.
-   * @param example the example's folder
+   * Opens a window on a copy of an example, or on what a test has made.
+   * @param what the example's folder; or the path of a folder or a `.code-workspace` file in a temporary folder, which is removed in the end
    * @param settings user settings, the theme among them
    */
-  static async open(example: string, settings: Record<string, unknown> = {}): Promise<Window> {
+  static async open(what: string, settings: Record<string, unknown> = {}): Promise<Window> {
     const host = await installHost();
-    const folder = copyExample(example);
+    const folder = isAbsolute(what) ? what : copyExample(what);
     const profile = mkdtempSync(join(tmpdir(), 'profile-'));
     const extensionsFolder = join(profile, 'extensions');
     await installExtension(host, vsix, extensionsFolder);
