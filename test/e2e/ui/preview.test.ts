@@ -1,20 +1,19 @@
 import assert from 'node:assert/strict';
-import type { FrameLocator, Locator } from 'playwright-core';
+import { PreviewPane } from './preview-pane.ts';
 import { Window } from './window.ts';
 
-/** The preview in a real VS Code: what the editor and the picture say to each other. */
-describe('the preview in the window', function () {
-  this.timeout(90_000);
-  // Each step goes on from the one before.
-  this.bail(true);
+/** What the editor and the picture say to each other. */
+describe('the preview beside the editor', function () {
+  this.timeout(120_000);
   let window: Window;
-  let preview: FrameLocator;
+  let preview: PreviewPane;
 
-  const card = (key: string): Locator => preview.locator(`.world .box[title$="· ${key}"]`).first();
+  const facilities = 'infrastructure/facilities.ptree';
 
   before(async () => {
     window = await Window.open('rubin-dm', { 'workbench.colorTheme': 'Light Modern' });
-    preview = window.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+    await window.startAfresh();
+    preview = new PreviewPane(window);
   });
 
   afterEach(async function () {
@@ -23,50 +22,143 @@ describe('the preview in the window', function () {
 
   after(() => window?.close());
 
-  it('opens beside the editor, where the cursor is, and leaves the keyboard to the editor', async () => {
-    await window.openFile('infrastructure/facilities.ptree', 6, 12);
-    await window.page.keyboard.press('Control+k');
-    await window.page.keyboard.press('v');
-    await preview.locator('.world .card').first().waitFor();
-    assert.ok((await preview.locator('.world .card').count()) > 3, 'cards are mounted');
+  it('opens by keyboard, and leaves the keyboard to the editor', async () => {
+    await preview.open(facilities, 6, 12);
+    await preview.selects('FACBASE');
+    assert.ok((await preview.keys()).length > 3);
     await window.page
       .locator('.editor-group-container.active .tab.active[data-resource-name="facilities.ptree"]')
       .waitFor();
-    await window.picture('preview-window', preview.locator('.world .card.selected'));
   });
 
   it('a click shows the source; the keyboard stays in the picture', async () => {
-    await preview.getByRole('searchbox').fill('NBLSRV');
-    await card('NBLSRV').click();
+    await preview.search('NBLSRV');
+    await preview.box('NBLSRV').click();
     await window.line('service NBLSRV "LSP Nublado"').waitFor();
-    assert.equal(await card('NBLSRV').evaluate(element => element === document.activeElement), true);
+    assert.equal(await preview.box('NBLSRV').evaluate(one => one === one.ownerDocument.activeElement), true);
   });
 
   it('the cursor selects what it stands in', async () => {
     await window.command('View: Focus First Editor Group');
-    await window.openFile('infrastructure/facilities.ptree', 27, 15);
-    await preview.locator('.detail code', { hasText: 'FACFR' }).waitFor();
-    await preview.locator('.world .card.selected', { hasText: 'French Data Facility' }).waitFor();
-    await preview.locator('.findings', { hasText: 'hosts no enclave' }).waitFor();
+    await window.openFile(facilities, 27, 15);
+    await preview.selects('FACFR');
+    await preview.frame.locator('.world .card.selected', { hasText: 'French Data Facility' }).waitFor();
+    await preview.frame.locator('.findings', { hasText: 'hosts no enclave' }).waitFor();
   });
 
-  it('what is typed changes the picture at once', async () => {
-    await window.openFile('infrastructure/facilities.ptree', 27, 21);
-    await window.page.keyboard.type('New ');
-    await preview.locator('.world .card.selected', { hasText: 'New French Data Facility' }).waitFor();
-    await window.page.keyboard.press('Control+z');
+  it('what is typed changes the picture at once: name, key, owner, and what hangs on it', async () => {
+    const { page } = window;
+    const name = preview.frame.locator('.world .card.selected .name');
+    await window.openFile(facilities, 27, 21);
+    await page.keyboard.type('New ');
+    await preview.frame.locator('.world .card.selected', { hasText: 'New French Data Facility' }).waitFor();
+    await window.openFile(facilities, 27, 19);
+    await page.keyboard.type('X');
+    await preview.selects('FACFRX');
+    assert.equal(await name.textContent(), 'New French Data Facility', 'it is the same product');
+    await window.openFile(facilities, 28, 1);
+    await page.keyboard.press('End');
+    await page.keyboard.type('\nowner WOMullane');
+    await preview.frame.locator('.detail dd', { hasText: "Wil O'Mullane" }).waitFor();
+    await preview.frame.locator('.findings', { hasText: 'has no owner' }).waitFor({ state: 'detached' });
+    await page.keyboard.press('Escape');
+    await page.keyboard.type('\nenclave CAVE "Cave"');
+    await preview.box('CAVE').waitFor();
+    assert.equal(await preview.box('CAVE').getAttribute('aria-level'), '6', 'below its facility');
   });
 
-  it('comes back after the window was reloaded, with a product selected as before', async () => {
-    await window.page.reload();
-    await window.page.locator('.monaco-workbench').waitFor();
-    await preview.locator('.world .card.selected').first().waitFor();
-    assert.ok((await preview.locator('.world .card').count()) > 3, 'cards are mounted');
+  it('half-typed text keeps the last good picture', async () => {
+    const { page } = window;
+    await window.openFile(facilities, 5, 1);
+    await page.keyboard.type('  enclave "Half');
+    const half = window.line('enclave "Half');
+    await half.waitFor();
+    await window.eventually('the mistake is found', () => window.isUnderlined(half, 'enclave'));
+    await window.picture('preview-editor-1-half-typed');
+    assert.ok((await preview.keys()).includes('FACBASE'), 'what stands after it is there');
+    assert.equal(await preview.box('FAC').getAttribute('aria-expanded'), 'true');
+    await preview.search('CAVE');
+    await preview.box('CAVE').waitFor();
+    await window.command('View: Focus First Editor Group');
+    await window.openFile(facilities, 5, 1);
+    await window.command('File: Revert File');
+    await preview.box('FACFR').waitFor();
+    await preview.box('CAVE').waitFor({ state: 'detached' });
+  });
+
+  it('does not follow the editor where that is switched off, and neither does the editor', async () => {
+    await window.openFile(facilities, 6, 12);
+    await preview.selects('FACBASE');
+    await preview.button('Follow the editor').click();
+    await window.command('View: Focus First Editor Group');
+    await window.openFile(facilities, 27, 15);
+    await preview.still();
+    assert.equal(await preview.selected(), 'FACBASE');
+    await preview.box('DF').click();
+    await preview.selects('DF');
+    await window.page.waitForTimeout(600);
+    await window.command('View: Focus First Editor Group');
+    await window.page.locator('#status\\.editor\\.selection', { hasText: 'Ln 27, Col 15' }).waitFor();
+    await preview.button('Follow the editor').click();
+    await window.command('View: Focus First Editor Group');
+    await window.openFile(facilities, 6, 12);
+    await preview.selects('FACBASE');
   });
 
   it('opens the rule behind a finding', async () => {
-    await preview.getByRole('searchbox').fill('FACFR');
-    await preview.getByRole('button', { name: 'facility.hosts' }).click();
+    await preview.choose('FACFR');
+    await preview.frame.getByRole('button', { name: 'facility.hosts' }).click();
     await window.page.locator('.tab.active', { hasText: 'Preview facility.hosts' }).waitFor();
+    await window.command('View: Close Editor');
+  });
+
+  /** Leaves the preview in a state of its own: view, folding, filter, colour, scale. */
+  const leave = async (): Promise<string> => {
+    await preview.choose('LSPSRV');
+    await preview.focus();
+    await window.page.keyboard.press('ArrowRight');
+    await preview.view('Hosting');
+    await preview.choose('FACUS');
+    await preview.focus();
+    await window.page.keyboard.press('ArrowLeft');
+    await preview.frame.locator('.bar').getByRole('button', { name: 'Filter and legend' }).click();
+    await preview.frame.getByLabel('Colour by').locator('visible=true').selectOption('team');
+    await preview.button('Smaller (-)').click();
+    await preview.still();
+    return (await preview.frame.locator('.zoom').textContent())!;
+  };
+
+  const isAsLeft = async (zoom: string): Promise<void> => {
+    await preview.selects('FACUS');
+    await preview.keys();
+    assert.equal(await preview.frame.getByRole('tab', { name: 'Hosting' }).getAttribute('aria-selected'), 'true');
+    assert.equal(await preview.box('FACUS').getAttribute('aria-expanded'), 'false');
+    assert.equal(await preview.frame.getByLabel('Colour by').locator('visible=true').inputValue(), 'team');
+    assert.equal(await preview.frame.locator('.zoom').textContent(), zoom);
+    assert.ok(await preview.frame.locator('.filter').isVisible());
+    await preview.view('Tree');
+    await preview.choose('LSPSRV');
+    assert.equal(await preview.box('LSPSRV').getAttribute('aria-expanded'), 'true');
+    await preview.view('Hosting');
+    await preview.choose('FACUS');
+  };
+
+  it('comes back as it was left, after a reload of the window and after a restart', async () => {
+    const zoom = await leave();
+    await window.page.reload();
+    await window.page.locator('.monaco-workbench').waitFor();
+    await isAsLeft(zoom);
+    await window.reopen();
+    await isAsLeft(zoom);
+  });
+
+  it('opens as it was left after it was closed, with what the cursor is in', async () => {
+    await window.page.keyboard.press('Control+2');
+    await window.command('View: Close Editor');
+    await preview.box().waitFor({ state: 'detached' });
+    await preview.open(facilities, 6, 12);
+    await preview.selects('FACBASE');
+    assert.equal(await preview.frame.getByRole('tab', { name: 'Hosting' }).getAttribute('aria-selected'), 'true');
+    assert.equal(await preview.box('FACUS').getAttribute('aria-expanded'), 'false');
   });
 });

@@ -25,12 +25,16 @@ const limit = 30_000;
 const fading = 500;
 
 export class Window {
-  readonly page: Page;
+  /** The window's page; another one after {@link reopen}. */
+  page: Page;
+  /** The path of what it shows; empty where that is on no disk. */
+  readonly folder: string;
   /** Closes the window, ends what is behind it and removes what both wrote. */
   readonly close: () => Promise<void>;
 
-  private constructor(page: Page, close: () => Promise<void>) {
+  private constructor(page: Page, folder: string, close: () => Promise<void>) {
     this.page = page;
+    this.folder = folder;
     this.close = close;
   }
 
@@ -48,22 +52,38 @@ export class Window {
     const server = await startServer(host, { dataFolder: join(profile, 'data'), extensionsFolder, settings });
     const browser = await startBrowser(host);
     const { page } = await openWorkbench(browser, workbenchUrl(server, { folder }));
-    return Window.on(page, async () => {
+    const close = async (): Promise<void> => {
       await browser.close();
       await server.stop();
       rmSync(profile, { recursive: true, force: true });
       rmSync(dirname(folder), { recursive: true, force: true });
-    });
+    };
+    return Window.on(page, close, folder);
   }
 
   /**
    * The window that a page shows, once it is there.
    * @param close ends what is behind the page
+   * @param folder the path of what it shows
    */
-  static async on(page: Page, close: () => Promise<void>): Promise<Window> {
+  static async on(page: Page, close: () => Promise<void>, folder = ''): Promise<Window> {
+    await Window.#ready(page);
+    return new Window(page, folder, close);
+  }
+
+  static async #ready(page: Page): Promise<void> {
     page.setDefaultTimeout(limit);
     await page.locator('.monaco-workbench').waitFor();
-    return new Window(page, close);
+  }
+
+  /** Closes the window and opens it again, as after a restart of the editor: with a new extension host. */
+  async reopen(): Promise<void> {
+    const context = this.page.context();
+    const address = this.page.url();
+    await this.page.close({ runBeforeUnload: true });
+    this.page = await context.newPage();
+    await this.page.goto(address);
+    await Window.#ready(this.page);
   }
 
   /**
