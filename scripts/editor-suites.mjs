@@ -29,7 +29,7 @@ export const editorSuites = [
   },
   { name: 'editor: other folder', run: elsewhere },
   { name: 'package', run: mocha('test/e2e/package/**/*.test.ts') },
-  { name: 'window', run: mocha('test/e2e/ui/**/*.test.ts') },
+  { name: 'window', run: windows },
   { name: 'web', run: mocha('test/e2e/web/**/*.test.ts') },
 ];
 
@@ -48,15 +48,32 @@ async function inCopy(example, describe) {
 }
 
 /** The package, installed into a profile that has nothing else. */
-async function installed() {
-  const profile = mkdtempSync(join(tmpdir(), 'profile-'));
-  const extensionsFolder = join(profile, 'extensions');
-  try {
-    await installExtension(await installHost(), vsix, extensionsFolder);
+function installed() {
+  return withPackage(extensionsFolder => {
     const run = { suite: 'installed', extension: emptyExtension, extensionsFolder };
-    return await inCopy('rubin-dm', folder => ({ ...run, folder }));
+    return inCopy('rubin-dm', folder => ({ ...run, folder }));
+  });
+}
+
+/** Windows with the package, which is installed once for all. They mostly wait for the editor, so that two share a machine well. */
+function windows() {
+  return withPackage(extensionsFolder => {
+    const env = { PTREE_EXTENSIONS: extensionsFolder };
+    return mocha('test/e2e/ui/**/*.test.ts', { env, flags: ['--parallel', '--jobs', '2'] })();
+  });
+}
+
+/**
+ * Runs something with a folder of extensions that holds the package alone.
+ * @param {(extensionsFolder: string) => Promise<import('./suites.mjs').Counts>} run
+ */
+async function withPackage(run) {
+  const folder = mkdtempSync(join(tmpdir(), 'extensions-'));
+  try {
+    await installExtension(await installHost(), vsix, folder);
+    return await run(folder);
   } finally {
-    rmSync(profile, { recursive: true });
+    rmSync(folder, { recursive: true });
   }
 }
 

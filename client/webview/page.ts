@@ -151,7 +151,9 @@ export class Page implements SelectionActions, BarActions {
       picture.renderer.scene.byProduct.get(selected) === undefined
     )
       this.selection.select(-1, false);
-    else if (selected >= 0) this.post({ type: 'details', key: model.products[selected]!.key });
+    // Its key may be another one; what else differs, the extension asks for by itself.
+    else if (selected >= 0 && patch.renamed.length > 0)
+      this.post({ type: 'details', key: model.products[selected]!.key });
     picture.flash(touched);
     this.paintPanels();
     if (touched.size > 0) this.say(`${touched.size} ${touched.size === 1 ? 'product' : 'products'} updated`);

@@ -275,6 +275,8 @@ export interface PreviewValue {
 export interface PreviewDetails {
   key: string;
   description: string;
+  /** What the description refers to, by what stands in its double brackets. */
+  mentions: [written: string, value: PreviewValue][];
   place: PreviewPlace;
   /** The path of the file within the project. */
   file: string;

@@ -12,7 +12,7 @@ const STAGE = `
     document.querySelector('.stage').addEventListener('wheel', event => {
       event.preventDefault();
       if (event.ctrlKey) k *= Math.exp(-event.deltaY * 0.01);
-      else y -= event.deltaY;
+      else y = (y - event.deltaY) % 400;
       requestAnimationFrame(() => MOVE);
     }, { passive: false });
   </script>`;
@@ -86,18 +86,19 @@ async function wheel(page: Page, each: { deltaX: number; deltaY: number; ctrlKey
   }, each);
 }
 
-/** Down the picture and up again. */
-export function pan(page: Page): Promise<void> {
+/** Down the picture and up again, in so many frames. */
+export function pan(page: Page, frames: number): Promise<void> {
+  const at = (index: number): number => (index < frames / 2 ? 90 : -90);
   return wheel(
     page,
-    Array.from({ length: 300 }, (_, index) => ({ deltaX: 0, deltaY: index < 150 ? 90 : -90, ctrlKey: false })),
+    Array.from({ length: frames }, (_, index) => ({ deltaX: 0, deltaY: at(index), ctrlKey: false })),
   );
 }
 
-/** Away from the picture and back, three times. */
-export function zoom(page: Page): Promise<void> {
+/** Away from the picture and back, in so many frames, a hundred at a time. */
+export function zoom(page: Page, frames: number): Promise<void> {
   return wheel(
     page,
-    Array.from({ length: 300 }, (_, index) => ({ deltaX: 0, deltaY: index % 100 < 50 ? 6 : -6, ctrlKey: true })),
+    Array.from({ length: frames }, (_, index) => ({ deltaX: 0, deltaY: index % 100 < 50 ? 6 : -6, ctrlKey: true })),
   );
 }

@@ -4,6 +4,7 @@
  * draws every product as SVG, which is what the page would be without care for what is in sight. Machines differ: the figures are printed,
  * nothing is asserted.
  */
+import type { Page } from 'playwright-core';
 import { Harness, prepare, type View } from '../webview/harness.ts';
 import { generate } from './generate.ts';
 import { print, type Row, rowOf } from './measure.ts';
@@ -35,28 +36,44 @@ async function measurePage(harness: Harness, size: string): Promise<void> {
   await view.page.getByRole('searchbox').press('Escape');
   print(rowOf('frames: expand all and fold all, ten times', await framesDuring(view.page, () => foldAndExpand(view))));
   await press(view, 'Expand all');
-  const floor = await harness.blank(floorPage());
-  const naive = await harness.blank(naivePage(await productsOf(view)));
-  for (const [what, input] of [
-    ['pan', pan],
-    ['zoom', zoom],
-  ] as const) {
-    const rows: Row[] = [];
-    for (const [name, page] of [
-      ['floor, 40 cards are moved', floor],
-      ['the preview, all expanded', view.page],
-      ['every product as SVG', naive],
-    ] as const) {
-      rows.push(rowOf(`frames: ${what}, ${name}`, await framesDuring(page, () => input(page))));
-    }
-    for (const row of rows) print(row, rows[0]);
+  const inputs = { pan, zoom };
+  const own = new Map<string, Row>();
+  for (const [what, input] of Object.entries(inputs)) {
+    own.set(what, rowOf(`frames: ${what}, all expanded`, await framesDuring(view.page, () => input(view.page, 300))));
   }
   const { used, cards } = await view.page.evaluate(() => ({
     used: (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize / 1e6,
     cards: document.querySelectorAll('.world .box').length,
   }));
   console.log(`  ${'memory of the page'.padEnd(46)} ${used.toFixed(1).padStart(9)} MB; ${cards} boxes are elements`);
+  const products = await productsOf(view);
   await view.page.close();
+  // One page at a time: what another one draws would be in the frames.
+  for (const [what, input] of Object.entries(inputs)) {
+    const floor = await beside(harness, `frames: ${what}, floor: 40 cards are moved`, floorPage(), page =>
+      input(page, 300),
+    );
+    print(own.get(what)!, floor);
+    print(floor, floor);
+    // A frame of it may take a second.
+    print(
+      await beside(harness, `frames: ${what}, every product as SVG`, naivePage(products), page => input(page, 60)),
+      floor,
+    );
+  }
+}
+
+/** The frames of a page of other content, while it is moved. */
+async function beside(
+  harness: Harness,
+  what: string,
+  html: string,
+  input: (page: Page) => Promise<void>,
+): Promise<Row> {
+  const page = await harness.blank(html);
+  const row = rowOf(what, await framesDuring(page, () => input(page)));
+  await page.close();
+  return row;
 }
 
 async function foldAndExpand(view: View): Promise<void> {

@@ -65,7 +65,11 @@ export class Harness {
     this.browser = browser;
     client.connection.onNotification(previewPatchNotification, (patch: PreviewPatch) => {
       this.patches.push(patch);
-      for (const view of this.views) if (!view.page.isClosed()) view.send({ type: 'patch', patch }).catch(() => {});
+      for (const view of this.views) {
+        if (view.page.isClosed()) continue;
+        view.send({ type: 'patch', patch }).catch(() => {});
+        view.refresh();
+      }
     });
   }
 
@@ -132,6 +136,7 @@ export class View {
   private project = '';
   /** So many characters of details were sent. */
   detailed = 0;
+  private refreshing: ReturnType<typeof setTimeout> | undefined;
   /** The product that the page has asked for last. */
   private shown = '';
   /** What the page wants kept of each project. */
@@ -203,8 +208,15 @@ export class View {
     await this.page.screenshot({ path: join(pictures, `${name}.png`) });
   }
 
-  /** Sends what is known of the product that is shown, as the extension does whenever a text is changed. */
-  async refresh(): Promise<void> {
+  /** Sends what is known of the product that is shown, as the extension does when a text is changed and when a patch has come. */
+  refresh(): void {
+    this.refreshing ??= setTimeout(() => {
+      this.refreshing = undefined;
+      if (this.shown !== '' && !this.page.isClosed()) this.sendDetails().catch(() => {});
+    }, 20);
+  }
+
+  private async sendDetails(): Promise<void> {
     const { project, shown: key } = this;
     const details = await this.client.connection.sendRequest<never>(previewDetailsRequest, { project, key });
     this.detailed += JSON.stringify(details).length;
@@ -224,7 +236,7 @@ export class View {
       this.kept.set(message.project, message.saved);
     } else if (message.type === 'details') {
       this.shown = message.key;
-      await this.refresh();
+      await this.sendDetails();
     }
   }
 }

@@ -86,6 +86,15 @@ describe('the page of the preview', function () {
     assert.ok((await view.cards()).some(({ key }) => key === 'NBLSRV'));
   });
 
+  it('what a description refers to is a link', async () => {
+    await find('BUTLER');
+    const prose = view.page.locator('.detail .prose');
+    await prose.getByRole('button', { name: 'DMTN-056' }).click();
+    assert.match((await prose.textContent()) ?? '', /a framework that DMTN-056 describes/);
+    const told = view.told.findLast(({ type }) => type === 'place');
+    assert.ok(told?.type === 'place' && told.place.uri.endsWith('/documents.ptree'), JSON.stringify(told));
+  });
+
   it('arrows walk the tree', async () => {
     await view.card('DM').click();
     await key('ArrowDown');

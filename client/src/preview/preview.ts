@@ -36,6 +36,9 @@ const viewType = 'ptree.preview';
 /** How long the cursor rests before the picture follows, in milliseconds. */
 const rest = 120;
 
+/** How close together changes come that are answered once, in milliseconds. */
+const together = 20;
+
 /** What {@link offerPreview} gives: the command, and the end of what it registered. */
 export interface Previews extends Disposable {
   /**
@@ -109,6 +112,7 @@ class Preview implements Disposable {
   /** What the page shows; the cursor in it is no news. */
   private shown = '';
   private resting: ReturnType<typeof setTimeout> | undefined;
+  private refreshing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(client: BaseLanguageClient, panel: WebviewPanel, extension: Uri, kept: KeptViews, begin: Begin) {
     this.client = client;
@@ -137,6 +141,7 @@ class Preview implements Disposable {
 
   dispose(): void {
     clearTimeout(this.resting);
+    clearTimeout(this.refreshing);
     for (const one of this.disposables.splice(0)) one.dispose();
     if (this.project && this.client.isRunning()) {
       void this.client.sendNotification(previewCloseNotification, { project: this.project });
@@ -174,7 +179,7 @@ class Preview implements Disposable {
         return this.kept.keep(message.project, message.saved);
       case 'details':
         this.shown = message.key;
-        return this.refresh();
+        return this.sendDetails();
       case 'source': {
         const details = await this.details(message.key);
         return details ? this.showPlace(details.place, message.focus) : undefined;
@@ -225,8 +230,9 @@ class Preview implements Disposable {
 
   private async patch(patch: PreviewPatch): Promise<void> {
     if (patch.project !== this.project) return;
-    if (patch.closed) await this.open(undefined);
-    else this.post({ type: 'patch', patch });
+    if (patch.closed) return this.open(undefined);
+    this.post({ type: 'patch', patch });
+    this.refresh();
   }
 
   // ── The editor ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -262,13 +268,19 @@ class Preview implements Disposable {
     return this.client.sendRequest(previewAtRequest, place);
   }
 
-  /** Shows what the panel says of the product anew. */
+  /** Shows what the panel says of the product anew, once after a keystroke: its change and the patch that follows come close together. */
   private refresh(): void {
+    this.refreshing ??= setTimeout(() => {
+      this.refreshing = undefined;
+      void this.sendDetails();
+    }, together);
+  }
+
+  private async sendDetails(): Promise<void> {
     const key = this.shown;
     if (key === '') return;
-    void this.details(key).then(details => {
-      if (key === this.shown) this.post({ type: 'details', key, details });
-    });
+    const details = await this.details(key);
+    if (key === this.shown) this.post({ type: 'details', key, details });
   }
 
   private details(key: string): Promise<PreviewDetails | null> {

@@ -78,7 +78,7 @@ export class DetailPanel {
         ? this.buttons(product.key)
         : h('p', { class: 'prose' }, 'Others name it, but nothing declares it.'),
       details?.obsolete ? h('p', { class: 'prose' }, `Obsolete: ${details.obsolete}`) : null,
-      details?.description ? h('p', { class: 'prose' }, flowing(details.description)) : null,
+      details?.description ? h('p', { class: 'prose' }, ...this.prose(details)) : null,
       this.findings(details),
       ...lists,
       details && details.facts.length > 0 ? this.facts(details) : null,
@@ -218,7 +218,32 @@ export class DetailPanel {
     );
   }
 
-  private value({ text, key, name, product, place, link, note, undeclared }: PreviewValue, focus: string): HTMLElement {
+  /** The description, in which what stands in double brackets leads to what it names. */
+  private prose({ description, mentions }: PreviewDetails): (HTMLElement | string)[] {
+    const known = new Map(mentions);
+    return flowing(description)
+      .split(/\[\[([^\]\n]+)\]\]/)
+      .map((part, index) => {
+        if (index % 2 === 0) return part;
+        const value = known.get(part);
+        return value ? this.link(value, `mention${index}`) : h('span', { class: 'undeclared' }, part);
+      });
+  }
+
+  private value(value: PreviewValue, focus: string): HTMLElement {
+    const { name, note, undeclared } = value;
+    return h(
+      'li',
+      { class: undeclared ? 'undeclared' : '' },
+      this.link(value, focus),
+      name ? h('span', {}, ` ${name}`) : null,
+      undeclared ? h('span', { class: 'dim' }, ' not declared') : null,
+      note ? h('span', { class: 'dim' }, ` ${note}`) : null,
+    );
+  }
+
+  /** A text that leads to where it can lead. */
+  private link({ text, key, product, place, link }: PreviewValue, focus: string): HTMLElement {
     const { actions } = this;
     const id = product === undefined ? undefined : actions.model().idOf(product);
     const go =
@@ -229,17 +254,8 @@ export class DetailPanel {
           : link
             ? () => actions.post({ type: 'link', url: link })
             : undefined;
-    const shown = go
-      ? h('button', { class: 'text', 'data-focus': focus, title: key ?? link ?? '', onclick: go }, text)
-      : h('span', {}, text);
-    return h(
-      'li',
-      { class: undeclared ? 'undeclared' : '' },
-      shown,
-      name ? h('span', {}, ` ${name}`) : null,
-      undeclared ? h('span', { class: 'dim' }, ' not declared') : null,
-      note ? h('span', { class: 'dim' }, ` ${note}`) : null,
-    );
+    if (go === undefined) return h('span', {}, text);
+    return h('button', { class: 'text', 'data-focus': focus, title: key ?? link ?? '', onclick: go }, text);
   }
 }
 

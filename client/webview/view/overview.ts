@@ -9,6 +9,9 @@ const PAD = 6;
 /** So many times as high as wide: a strip serves better than a map. */
 const TALL = 2.2;
 
+/** As the style sheet has it. Asking an element for its width here would have the browser lay out the page twice in each frame. */
+const NARROW = matchMedia('(max-width: 819px)');
+
 /**
  * The whole picture in small, with ticks where findings are. A tall one is a strip beside the picture, as the editor has it; any other a map
  * below the details. Neither stands over cards.
@@ -72,7 +75,7 @@ export class Overview {
     const { viewport } = this;
     const small = scene.width * viewport.across <= viewport.width && scene.height * viewport.k <= viewport.height;
     const tall = scene.height / scene.width > TALL && scene.view === 'tree';
-    const narrow = document.body.clientWidth < 820;
+    const narrow = NARROW.matches;
     // The strip stays while its scene does: a picture that becomes narrower whenever all is in sight would flicker.
     this.strip.hidden = !tall || scene.height < viewport.height || (narrow && scene.height < 4000);
     this.map.hidden = tall || small || narrow || scene.boxes.length < 2;

@@ -1,3 +1,4 @@
+import type { Graph } from '../model/graph.ts';
 import type { Link } from '../model/links.ts';
 import { propertyOf } from '../model/properties.ts';
 import { type Attribute, type Entry, namespaceOf, type Range } from '../model/record.ts';
@@ -19,6 +20,7 @@ export function detailsOf(project: LoadedProject, key: string): PreviewDetails |
   return {
     key,
     description: product.description?.text ?? '',
+    mentions: mentions(graph, product),
     place: placeOf(product.document, product.range),
     file: relativePath(project.root, product.document) ?? product.document,
     ...(obsolete ? { obsolete: obsolete.values[0]?.text ?? '' } : {}),
@@ -45,6 +47,15 @@ function rankOf({ severity, waived }: Finding): number {
 /** A place as the preview takes it. */
 export function placeOf(uri: string, { line, character }: Range): PreviewPlace {
   return { uri, line, character };
+}
+
+function mentions(graph: Graph, product: Entry): PreviewDetails['mentions'] {
+  const links = graph.linksOf(product);
+  return (product.description?.mentions ?? []).flatMap(({ namespace, key, range }): PreviewDetails['mentions'] => {
+    const link = links.find(one => one.range === range);
+    const entry = link && graph.resolve(link);
+    return entry ? [[namespace ? `${namespace}:${key}` : key, named(entry)]] : [];
+  });
 }
 
 /** Its attributes and fields; what others state about it among them. */

@@ -47,8 +47,8 @@ export class Window {
     const host = await installHost();
     const folder = isAbsolute(what) ? what : copyExample(what);
     const profile = mkdtempSync(join(tmpdir(), 'profile-'));
-    const extensionsFolder = join(profile, 'extensions');
-    await installExtension(host, vsix, extensionsFolder);
+    const extensionsFolder = process.env.PTREE_EXTENSIONS ?? join(profile, 'extensions');
+    if (!process.env.PTREE_EXTENSIONS) await installExtension(host, vsix, extensionsFolder);
     const server = await startServer(host, { dataFolder: join(profile, 'data'), extensionsFolder, settings });
     const browser = await startBrowser(host);
     const { page } = await openWorkbench(browser, workbenchUrl(server, { folder }));
