@@ -11,7 +11,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import {
   type PreviewAtResult,
   type PreviewDetails,
@@ -125,6 +125,10 @@ class Preview implements Disposable {
     this.disposables = [
       webview.onDidReceiveMessage((message: ToExtension) => this.receive(message)),
       client.onNotification(previewPatchNotification, (patch: PreviewPatch) => this.patch(patch)),
+      // A server that was started anew knows nobody who looks.
+      client.onDidChangeState(({ newState }) => {
+        if (newState === State.Running && this.project !== '') void this.open(this.project);
+      }),
       window.onDidChangeActiveTextEditor(editor => editor && this.enter(editor)),
       window.onDidChangeTextEditorSelection(({ textEditor }) => this.enter(textEditor)),
       workspace.onDidChangeTextDocument(({ document }) => document.languageId === 'ptree' && this.refresh()),

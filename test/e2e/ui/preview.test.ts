@@ -112,6 +112,17 @@ describe('the preview beside the editor', function () {
     await window.command('View: Close Editor');
   });
 
+  it('goes on after the server was restarted', async () => {
+    await window.command('View: Focus First Editor Group');
+    await window.openFile(facilities, 27, 21);
+    await window.command('Product Tree: Restart Server');
+    await window.page.locator('.statusbar-item', { hasText: '131 products' }).waitFor();
+    await window.page.keyboard.type('Old ');
+    await preview.frame.locator('.world .card.selected', { hasText: 'Old French Data Facility' }).waitFor();
+    await window.command('File: Revert File');
+    await preview.frame.locator('.world .card.selected', { hasText: /^French Data Facility/ }).waitFor();
+  });
+
   /** Leaves the preview in a state of its own: view, folding, filter, colour, scale. */
   const leave = async (): Promise<string> => {
     await preview.choose('LSPSRV');
