@@ -68,12 +68,13 @@ function windows() {
  * @param {(extensionsFolder: string) => Promise<import('./suites.mjs').Counts>} run
  */
 async function withPackage(run) {
-  const folder = mkdtempSync(join(tmpdir(), 'extensions-'));
+  const profile = mkdtempSync(join(tmpdir(), 'profile-'));
+  const extensionsFolder = join(profile, 'extensions');
   try {
-    await installExtension(await installHost(), vsix, folder);
-    return await run(folder);
+    await installExtension(await installHost(), vsix, extensionsFolder);
+    return await run(extensionsFolder);
   } finally {
-    rmSync(folder, { recursive: true });
+    rmSync(profile, { recursive: true });
   }
 }
 

@@ -76,7 +76,10 @@ describe('the explorer of several projects', function () {
 
   it('an edit that mends a finding changes the numbers', async () => {
     await window.openFile('hospital.ptree', 14, 17);
-    assert.equal((await views.badge(views.row('Products', 'SOUTH'))).text, '1');
+    await window.eventually(
+      'the badge is there',
+      async () => (await views.badge(views.row('Products', 'SOUTH'))).text === '1',
+    );
     await window.page.keyboard.type('\nhosts WARDS');
     await window.page.keyboard.press('Escape');
     await views.status('City Hospital: 5 products, 1 finding').waitFor();
