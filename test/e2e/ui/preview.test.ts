@@ -140,6 +140,8 @@ describe('the preview beside the editor', function () {
   };
 
   const isAsLeft = async (zoom: string): Promise<void> => {
+    // The window itself takes half a minute to come back on a busy machine.
+    await preview.box().waitFor({ timeout: 120_000 });
     await preview.selects('FACUS');
     await preview.keys();
     assert.equal(await preview.frame.getByRole('tab', { name: 'Hosting' }).getAttribute('aria-selected'), 'true');
@@ -161,7 +163,7 @@ describe('the preview beside the editor', function () {
     await isAsLeft(zoom);
     await window.reopen();
     await isAsLeft(zoom);
-  });
+  }).timeout(400_000);
 
   it('opens as it was left after it was closed, with what the cursor is in', async () => {
     await window.page.keyboard.press('Control+2');
