@@ -19,16 +19,6 @@ export class KeptViews {
     return this.memento.get<Record<string, unknown>>(VIEWS)?.[project];
   }
 
-  /** The product that the cursor was in last, as {@link enter} was told. */
-  get lastEntered(): string | undefined {
-    return this.memento.get(CURSOR);
-  }
-
-  /** Notes which product the cursor is in. */
-  enter(product: string): void {
-    void this.memento.update(CURSOR, product);
-  }
-
   /** Notes that a project is shown. */
   show(project: string): void {
     void this.memento.update(LAST, project);
@@ -42,4 +32,3 @@ export class KeptViews {
 
 const LAST = 'ptree.preview.project';
 const VIEWS = 'ptree.preview.views';
-const CURSOR = 'ptree.preview.cursor';

@@ -107,8 +107,8 @@ class Preview implements Disposable {
   /** What it shows as soon as the page is there. */
   private readonly begin: Begin;
   private follow = true;
-  /** After a restart: the product that the cursor was in before. It is no news that the cursor is there again. */
-  private before: string | undefined;
+  /** After a restart, until somebody moves the cursor: that it is somewhere is no news, the picture came back too. */
+  private returning: boolean;
   /** What the page shows; the cursor in it is no news. */
   private shown = '';
   private resting: ReturnType<typeof setTimeout> | undefined;
@@ -119,7 +119,7 @@ class Preview implements Disposable {
     this.panel = panel;
     this.kept = kept;
     this.begin = begin;
-    this.before = begin === 'last' ? kept.lastEntered : undefined;
+    this.returning = begin === 'last';
     const { webview } = panel;
     panel.iconPath = Uri.joinPath(extension, 'client', 'media', 'icon.png');
     this.disposables = [
@@ -129,8 +129,9 @@ class Preview implements Disposable {
       client.onDidChangeState(({ newState }) => {
         if (newState === State.Running && this.project !== '') void this.open(this.project);
       }),
-      window.onDidChangeActiveTextEditor(editor => editor && this.enter(editor)),
-      window.onDidChangeTextEditorSelection(({ textEditor }) => this.enter(textEditor)),
+      window.onDidChangeActiveTextEditor(editor => editor && this.enter(editor, this.isOther(editor))),
+      // A cursor that VS Code itself puts where it was has no kind.
+      window.onDidChangeTextEditorSelection(({ textEditor, kind }) => this.enter(textEditor, kind !== undefined)),
       workspace.onDidChangeTextDocument(({ document }) => document.languageId === 'ptree' && this.refresh()),
     ];
     const file = (name: string): string => webview.asWebviewUri(Uri.joinPath(extension, 'dist', name)).toString();
@@ -241,21 +242,26 @@ class Preview implements Disposable {
 
   // ── The editor ────────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** The cursor has moved, or another editor is active. */
-  private enter(editor: TextEditor): void {
+  /** Whether an editor is another one than that which was active last. */
+  private isOther({ document }: TextEditor): boolean {
+    return this.editor !== undefined && this.editor.document !== document;
+  }
+
+  /**
+   * The cursor has moved, or another editor is active.
+   * @param moved whether somebody did that; not where VS Code puts back what was there before a restart
+   */
+  private enter(editor: TextEditor, moved: boolean): void {
     if (editor.document.languageId !== 'ptree') return;
     this.editor = editor;
+    if (moved) this.returning = false;
     clearTimeout(this.resting);
-    if (this.follow) this.resting = setTimeout(() => void this.followCursor(), rest);
+    if (this.follow && !this.returning) this.resting = setTimeout(() => void this.followCursor(), rest);
   }
 
   private async followCursor(): Promise<void> {
     const at = await this.atCursor();
     if (at === null) return;
-    const product = `${at.project} ${at.key}`;
-    this.kept.enter(product);
-    if (product === this.before) return;
-    this.before = undefined;
     if (at.project !== this.project) return this.open(at.project, at.key);
     if (at.key === this.shown) return;
     this.post({ type: 'reveal', key: at.key });

@@ -156,11 +156,12 @@ describe('the preview beside the editor', function () {
     await preview.choose('FACUS');
   };
 
-  it('comes back as it was left, after a reload of the window and after a restart', async () => {
+  it('comes back as it was left, after a reload of the window and after a crash', async () => {
     const zoom = await leave();
     await window.page.reload();
     await window.page.locator('.monaco-workbench').waitFor();
     await isAsLeft(zoom);
+    // The editor then comes back with the cursor where VS Code wrote it last, which is long ago: nobody has moved it.
     await window.reopen();
     await isAsLeft(zoom);
   }).timeout(400_000);

@@ -76,11 +76,14 @@ export class Window {
     await page.locator('.monaco-workbench').waitFor();
   }
 
-  /** Closes the window and opens it again, as after a restart of the editor: with a new extension host. */
+  /**
+   * Opens the window again after its end, with a new extension host. It ends as in a crash: what VS Code would write
+   * before it closes is not written.
+   */
   async reopen(): Promise<void> {
     const context = this.page.context();
     const address = this.page.url();
-    await this.page.close({ runBeforeUnload: true });
+    await this.page.close();
     this.page = await context.newPage();
     await this.page.goto(address);
     await Window.#ready(this.page);
