@@ -1,5 +1,6 @@
 /** Writing and walking a tree in the window, as an author does: by keyboard, by menu and by what is shown to click. */
 import assert from 'node:assert/strict';
+import { afterwards } from './afterwards.ts';
 import { Window } from './window.ts';
 
 const facilities = 'infrastructure/facilities.ptree';
@@ -18,12 +19,9 @@ describe('editing in the window', function () {
     await window.startAfresh();
   });
 
-  afterEach(async function () {
-    if (this.currentTest?.isFailed()) await window?.picture(`failed: ${this.currentTest.title}`);
-    await window?.startAfresh();
-  });
+  afterwards(() => window);
 
-  after(() => window?.close());
+  afterEach(() => window?.startAfresh());
 
   it('mends a finding by keyboard', async () => {
     const { page } = window;

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { copyExample, makeFolder } from '../../../scripts/workspace-copy.mjs';
+import { afterwards } from './afterwards.ts';
 import { ExplorerViews, quiet } from './explorer-views.ts';
 import { Window } from './window.ts';
 
@@ -26,11 +27,7 @@ describe('the explorer of several projects', function () {
     await views.only('Products');
   });
 
-  afterEach(async function () {
-    if (this.currentTest?.isFailed()) await window?.picture(`failed: ${this.currentTest.title}`);
-  });
-
-  after(() => window?.close());
+  afterwards(() => window);
 
   /** The labels of the rows above one, from the top of the view. */
   const above = async (at: Locator): Promise<string[]> => {

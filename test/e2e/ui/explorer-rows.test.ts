@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { afterwards } from './afterwards.ts';
 import { ExplorerViews, quiet } from './explorer-views.ts';
 import { Window } from './window.ts';
 
@@ -21,11 +22,7 @@ describe('the rows of the explorer', function () {
 
   beforeEach(() => views.show());
 
-  afterEach(async function () {
-    if (this.currentTest?.isFailed()) await window?.picture(`failed: ${this.currentTest.title}`);
-  });
-
-  after(() => window?.close());
+  afterwards(() => window);
 
   /** Waits until the cursor is on a place. */
   const cursorAt = (place: string): Promise<void> =>

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { afterwards } from './afterwards.ts';
 import { ExplorerViews, quiet } from './explorer-views.ts';
 import { Window } from './window.ts';
 
@@ -13,11 +14,7 @@ describe('the explorer', function () {
     await views.status('131 products').waitFor({ timeout: 60_000 });
   });
 
-  afterEach(async function () {
-    if (this.currentTest?.isFailed()) await window?.picture(`failed: ${this.currentTest.title}`);
-  });
-
-  after(() => window?.close());
+  afterwards(() => window);
 
   it('has its place in the activity bar, and the project in the status bar', async () => {
     await views.only('Products');

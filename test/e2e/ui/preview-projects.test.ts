@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { copyExample } from '../../../scripts/workspace-copy.mjs';
+import { afterwards } from './afterwards.ts';
 import { PreviewPane } from './preview-pane.ts';
 import { Window } from './window.ts';
 
@@ -35,11 +36,7 @@ describe('the preview of several projects', function () {
     await preview.open('hospital.ptree', 8, 12);
   });
 
-  afterEach(async function () {
-    if (this.currentTest?.isFailed()) await window?.picture(`failed: ${this.currentTest.title}`);
-  });
-
-  after(() => window?.close());
+  afterwards(() => window);
 
   const projects = () => preview.frame.getByRole('combobox', { name: 'Project' });
   const chosen = (): Promise<string | null> => projects().locator('option:checked').textContent();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { afterwards } from './afterwards.ts';
 import { PreviewPane } from './preview-pane.ts';
 import { Window } from './window.ts';
 
@@ -19,11 +20,7 @@ describe('the preview: finding one’s way', function () {
     await preview.alone();
   });
 
-  afterEach(async function () {
-    if (this.currentTest?.isFailed()) await window?.picture(`failed: ${this.currentTest.title}`);
-  });
-
-  after(() => window?.close());
+  afterwards(() => window);
 
   /** What the page says to a screen reader. */
   const said = async (): Promise<string> =>

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { afterwards } from './afterwards.ts';
 import { PreviewPane } from './preview-pane.ts';
 import { Window } from './window.ts';
 
@@ -15,11 +16,7 @@ describe('the preview in every theme', function () {
     await preview.choose('NBLSRV');
   });
 
-  afterEach(async function () {
-    if (this.currentTest?.isFailed()) await window?.picture(`failed: ${this.currentTest.title}`);
-  });
-
-  after(() => window?.close());
+  afterwards(() => window);
 
   for (const [name, theme, bodyClass] of [
     ['light', 'Light Modern', 'vs'],

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { afterwards } from './afterwards.ts';
 import { PreviewPane } from './preview-pane.ts';
 import { Window } from './window.ts';
 
@@ -13,11 +14,7 @@ describe('the preview: the tree', function () {
     preview = new PreviewPane(window);
   });
 
-  afterEach(async function () {
-    if (this.currentTest?.isFailed()) await window?.picture(`failed: ${this.currentTest.title}`);
-  });
-
-  after(() => window?.close());
+  afterwards(() => window);
 
   it('opens by the button above the editor, beside it, where the cursor is; the editor keeps the keyboard', async () => {
     await window.openFile('infrastructure/facilities.ptree', 6, 12);

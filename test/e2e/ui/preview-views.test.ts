@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { afterwards } from './afterwards.ts';
 import { PreviewPane } from './preview-pane.ts';
 import { Window } from './window.ts';
 
@@ -15,11 +16,7 @@ describe('the preview: hosting and dependencies', function () {
     await preview.alone();
   });
 
-  afterEach(async function () {
-    if (this.currentTest?.isFailed()) await window?.picture(`failed: ${this.currentTest.title}`);
-  });
-
-  after(() => window?.close());
+  afterwards(() => window);
 
   it('Hosting: facilities hold enclaves, and these hold services', async () => {
     await preview.view('Hosting');

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { afterwards } from './afterwards.ts';
 import { PreviewPane } from './preview-pane.ts';
 import { Window } from './window.ts';
 
@@ -16,11 +17,7 @@ describe('the preview beside the editor', function () {
     preview = new PreviewPane(window);
   });
 
-  afterEach(async function () {
-    if (this.currentTest?.isFailed()) await window?.picture(`failed: ${this.currentTest.title}`);
-  });
-
-  after(() => window?.close());
+  afterwards(() => window);
 
   it('opens by keyboard, and leaves the keyboard to the editor', async () => {
     await preview.open(facilities, 6, 12);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { afterwards } from './afterwards.ts';
 import { Window } from './window.ts';
 
 /** The file in which the French facility hosts no enclave that exists, and where. */
@@ -13,11 +14,7 @@ describe('the window', function () {
     window = await Window.open('rubin-dm', { 'workbench.colorTheme': 'Light Modern' });
   });
 
-  afterEach(async function () {
-    if (this.currentTest?.isFailed()) await window?.picture(`failed: ${this.currentTest.title}`);
-  });
-
-  after(() => window?.close());
+  afterwards(() => window);
 
   it('underlines what is wrong', async () => {
     await window.openFile(facilities, facfr.line, facfr.column);

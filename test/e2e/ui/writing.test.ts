@@ -1,3 +1,4 @@
+import { afterwards } from './afterwards.ts';
 import { Window } from './window.ts';
 
 describe('writing in the window', function () {
@@ -9,11 +10,7 @@ describe('writing in the window', function () {
     await window.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   });
 
-  afterEach(async function () {
-    if (this.currentTest?.isFailed()) await window?.picture(`failed: ${this.currentTest.title}`);
-  });
-
-  after(() => window?.close());
+  afterwards(() => window);
 
   it('makes products of rows that are pasted from a spreadsheet', async () => {
     const { page } = window;
