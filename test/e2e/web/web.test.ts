@@ -142,6 +142,6 @@ describe('in VS Code for the Web', function () {
     await web.window.command('Product Tree: Restart Server');
     await problem('hosts no enclave').waitFor({ state: 'detached' });
     await problem('FACFR (New French Data Facility) hosts no enclave').waitFor();
-    assert.equal(web.window.page.workers().length, count, 'the one that hangs is gone');
+    await web.window.eventually('the one that hangs is gone', async () => web.window.page.workers().length === count);
   });
 });
