@@ -41,7 +41,7 @@ const suites = [
     run: mocha('test/lsp/**/*.test.ts', { env: { PTREE_BUILT: 'yes' }, flags: ['--parallel', '--jobs', '2'] }),
   },
   { name: 'recovery', run: mocha('test/fuzz/**/*.test.ts') },
-  { name: 'preview', run: mocha('test/webview/**/*.test.ts') },
+  { name: 'preview', run: mocha('test/webview/**/*.test.ts', { flags: ['--parallel', '--jobs', '2'] }) },
   ...editorSuites,
   { name: 'other editors', run: otherEditors },
 ];

@@ -209,12 +209,15 @@ export class Renderer {
       x: x => x * viewport.across + viewport.x,
       y: y => y * viewport.k + viewport.y,
     };
-    const above = { ...pen, g: this.sized(this.above) };
+    // Most pictures have nothing above the boxes: then the browser is spared a layer as large as the stage.
+    const relations = scene.view === 'tree' && look.selected >= 0;
+    this.above.hidden = scene.view !== 'hosting' && !(relations && !this.isNear);
+    const above = this.above.hidden ? pen : { ...pen, g: this.sized(this.above) };
     this.off = { above: 0, below: 0 };
     if (scene.view === 'tree') paintBranches(pen);
     if (scene.view === 'dependencies') paintNeeds(pen);
     if (!this.isNear) paintFar(pen);
-    if (scene.view === 'tree' && look.selected >= 0) this.off = paintRelations(this.isNear ? pen : above);
+    if (relations) this.off = paintRelations(above);
     if (scene.view === 'hosting') paintSamePlaces(above);
   }
 
