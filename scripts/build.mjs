@@ -104,6 +104,16 @@ export async function bundleServer(outdir) {
   await build({ ...common, entryPoints: { server: 'server/src/main.ts' }, outdir });
 }
 
+/** Where tests find what {@link bundleForTests} builds. */
+export const testBuild = join(root, 'test', 'out', 'built');
+
+/** Bundles what tests start: the server, and the preview's page. `npm test` does it once for all suites, and says so with PTREE_BUILT. */
+export async function bundleForTests() {
+  if (process.env.PTREE_BUILT) return;
+  await bundleServer('test/out/built');
+  await bundlePage('test/out/built');
+}
+
 /** The packaged extension. */
 export const vsix = join(root, 'dist', 'product-tree.vsix');
 

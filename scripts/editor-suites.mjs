@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { vsix } from './build.mjs';
 import { runInExtensionHost } from './extension-host.mjs';
 import { root } from './process.mjs';
-import { counted, mocha } from './suites.mjs';
+import { counted, inPairs, mocha } from './suites.mjs';
 import { installHost } from './vscode-host.mjs';
 import { installExtension } from './vscode-server.mjs';
 import { copyExample } from './workspace-copy.mjs';
@@ -59,7 +59,7 @@ function installed() {
 function windows() {
   return withPackage(extensionsFolder => {
     const env = { PTREE_EXTENSIONS: extensionsFolder };
-    return mocha('test/e2e/ui/**/*.test.ts', { env, flags: ['--parallel', '--jobs', '2'] })();
+    return mocha('test/e2e/ui/**/*.test.ts', { env, flags: inPairs })();
   });
 }
 

@@ -22,6 +22,9 @@ export const whole = good => ({ passed: good ? 1 : 0, failed: good ? 0 : 1, skip
  */
 export const script = name => async () => whole((await run('npm', ['run', '--silent', name])).code === 0);
 
+/** Flags with which mocha runs two files of a suite at a time. */
+export const inPairs = ['--parallel', '--jobs', '2'];
+
 /**
  * A suite of tests that mocha runs in Node. That no file fits counts as failed.
  * @param {string} pattern the test files, relative to the repository

@@ -7,11 +7,11 @@
  * failed, else 1.
  */
 import { parseArgs } from 'node:util';
-import { bundle, bundleHostTests, bundleServer, packageExtension } from './build.mjs';
+import { bundle, bundleForTests, bundleHostTests, packageExtension } from './build.mjs';
 import { installDebianPackages } from './debian.mjs';
 import { editorSuites } from './editor-suites.mjs';
 import { Missing, main, onPath } from './process.mjs';
-import { generatedFilesAreCurrent, mocha, script, whole } from './suites.mjs';
+import { generatedFilesAreCurrent, inPairs, mocha, script, whole } from './suites.mjs';
 
 /** What all that follow run on; in every choice. Where it fails, nothing more is run. */
 const build = {
@@ -19,9 +19,10 @@ const build = {
   quick: true,
   run: async () => {
     await bundle();
-    await bundleServer('test/out/lsp');
+    await bundleForTests();
     await bundleHostTests();
     await packageExtension();
+    process.env.PTREE_BUILT = 'yes';
     return whole(true);
   },
 };
@@ -34,14 +35,10 @@ const suites = [
   { name: 'generated files', run: generatedFilesAreCurrent },
   build,
   { name: 'unit', quick: true, run: mocha('test/unit/**/*.test.ts') },
-  // Each file has servers of its own, built above for all: two files at a time.
-  {
-    name: 'lsp',
-    quick: true,
-    run: mocha('test/lsp/**/*.test.ts', { env: { PTREE_BUILT: 'yes' }, flags: ['--parallel', '--jobs', '2'] }),
-  },
+  // Each file of these has servers of its own.
+  { name: 'lsp', quick: true, run: mocha('test/lsp/**/*.test.ts', { flags: inPairs }) },
   { name: 'recovery', run: mocha('test/fuzz/**/*.test.ts') },
-  { name: 'preview', run: mocha('test/webview/**/*.test.ts', { flags: ['--parallel', '--jobs', '2'] }) },
+  { name: 'preview', run: mocha('test/webview/**/*.test.ts', { flags: inPairs }) },
   ...editorSuites,
   { name: 'other editors', run: otherEditors },
 ];

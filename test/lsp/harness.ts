@@ -36,7 +36,7 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
-import { bundleServer } from '../../scripts/build.mjs';
+import { bundleForTests, testBuild } from '../../scripts/build.mjs';
 import {
   type CheckSummary,
   checkRequest,
@@ -48,7 +48,7 @@ import { EDITOR } from './capabilities.ts';
 import { type Mark, parseFiles } from './marked.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const SERVER = join(root, 'test', 'out', 'lsp', 'server.cjs');
+const SERVER = join(testBuild, 'server.cjs');
 
 /** The address of the built-in kinds. */
 export const library = 'ptree-library:/kinds.ptree';
@@ -66,10 +66,8 @@ export function inLibrary(text: string, word: string): string {
   return `${place(library, placeInLibrary(text, word))} ${word}`;
 }
 
-// Once for all suites that import this file, where `npm test` has not done it.
-before('the server is built', async () => {
-  if (!process.env.PTREE_BUILT) await bundleServer('test/out/lsp');
-});
+// Once for all suites that import this file.
+before('the server is built', bundleForTests);
 
 /** How a server is started, where it differs from what an editor does with one folder. */
 export interface Options {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { pageHtml } from '../../client/src/preview/html.ts';
 import type { ToExtension, ToPage } from '../../client/webview/messages.ts';
-import { bundlePage, bundleServer } from '../../scripts/build.mjs';
+import { bundleForTests, testBuild } from '../../scripts/build.mjs';
 import { root } from '../../scripts/process.mjs';
 import { findBrowser } from '../../scripts/vscode-host.mjs';
 import { copyExample } from '../../scripts/workspace-copy.mjs';
@@ -19,8 +19,6 @@ import {
 } from '../../server/src/protocol.ts';
 import { BenchClient, writeFolder } from '../bench/client.ts';
 import type { GeneratedFile } from '../bench/generate.ts';
-
-const out = join(root, 'test', 'out', 'webview');
 
 /** Where the pictures go; ignored by Git. */
 export const pictures = join(root, 'test', 'out', 'pictures');
@@ -35,8 +33,7 @@ export type ThemeName = 'light' | 'dark' | 'high-contrast' | 'high-contrast-ligh
 
 /** Builds what the page and the server are made of; once for all suites. */
 export async function prepare(): Promise<void> {
-  await bundlePage('test/out/webview');
-  await bundleServer('test/out/webview');
+  await bundleForTests();
   mkdirSync(pictures, { recursive: true });
 }
 
@@ -76,7 +73,7 @@ export class Harness {
   /** Starts a server on an example, or on files. */
   static async start(what: string | readonly GeneratedFile[], args: readonly string[] = []): Promise<Harness> {
     const folder = typeof what === 'string' ? copyExample(what) : writeFolder(what);
-    const client = new BenchClient(folder, join(out, 'server.cjs'));
+    const client = new BenchClient(folder, join(testBuild, 'server.cjs'));
     await client.start();
     const http = createServer(({ url }, response) => {
       const name = (url ?? '/').slice(1) || 'index.html';
@@ -86,7 +83,7 @@ export class Harness {
       else
         response
           .writeHead(200, { 'content-type': type })
-          .end(name === 'index.html' ? html : readFileSync(join(out, name)));
+          .end(name === 'index.html' ? html : readFileSync(join(testBuild, name)));
     });
     await new Promise<void>(resolve => http.listen(0, '127.0.0.1', resolve));
     const browser = await chromium.launch({
