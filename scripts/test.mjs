@@ -34,10 +34,10 @@ const suites = [
   { name: 'dead code', run: script('knip') },
   { name: 'generated files', run: generatedFilesAreCurrent },
   build,
-  { name: 'unit', quick: true, run: mocha('test/unit/**/*.test.ts') },
-  // Each file of these has servers of its own.
+  // No file of these shares anything with another.
+  { name: 'unit', quick: true, run: mocha('test/unit/**/*.test.ts', { flags: inPairs }) },
   { name: 'lsp', quick: true, run: mocha('test/lsp/**/*.test.ts', { flags: inPairs }) },
-  { name: 'recovery', run: mocha('test/fuzz/**/*.test.ts') },
+  { name: 'recovery', run: mocha('test/fuzz/**/*.test.ts', { flags: inPairs }) },
   { name: 'preview', run: mocha('test/webview/**/*.test.ts', { flags: inPairs }) },
   ...editorSuites,
   { name: 'other editors', run: otherEditors },
