@@ -1,31 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { Harness, prepare, type ThemeName, type View } from './harness.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe finds serious or critical on the page as it is; fails where no card is on it. */
-async function serious(view: View): Promise<string[]> {
-  await view.cards();
-  await view.page.evaluate(axe);
-  return view.page.evaluate(async () => {
-    const { violations } = await (
-      window as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
-      }
-    ).axe.run();
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(
-        ({ id, nodes }) =>
-          `${id}: ${nodes
-            .slice(0, 3)
-            .map(({ html }) => html.slice(0, 160))
-            .join(' | ')}`,
-      );
-  });
-}
+import { Harness, prepare, type View } from './harness.ts';
 
 describe('the page of the preview', function () {
   this.timeout(60_000);
@@ -334,61 +308,5 @@ describe('the page of the preview', function () {
     }, message.svg);
     assert.equal(parsed.error, undefined);
     assert.ok(parsed.rects > 40 && parsed.texts.includes('DMSRV') && parsed.texts.includes('Service Products'));
-  });
-
-  for (const theme of ['light', 'dark', 'high-contrast', 'high-contrast-light'] satisfies ThemeName[]) {
-    it(`axe finds nothing serious in ${theme}`, async () => {
-      await view.page.context().close();
-      view = await harness.open({ theme });
-      await find('SCPIPE');
-      assert.deepEqual(await serious(view), []);
-      await find('NBLSRV');
-      assert.ok((await count('.relation.out')) > 0, 'what it uses is marked');
-      assert.deepEqual(await serious(view), []);
-      await view.page.getByRole('button', { name: 'Filter and legend' }).click();
-      await tab('Hosting');
-      assert.deepEqual(await serious(view), []);
-      await tab('Dependencies');
-      assert.deepEqual(await serious(view), []);
-      await view.page.getByRole('button', { name: 'Filter and legend' }).click();
-      await tab('Tree');
-      await view.page.getByRole('button', { name: 'Show all (0)' }).click();
-      await view.page.getByRole('combobox', { name: 'Colour by' }).selectOption('severity');
-      await view.still();
-      assert.deepEqual(await serious(view), []);
-    });
-  }
-});
-
-describe('the page of the preview, where there is little', function () {
-  this.timeout(60_000);
-
-  before(prepare);
-
-  it('says what to write where there is no product, and shows the first one as soon as it is typed', async () => {
-    const harness = await Harness.start([{ path: 'a.ptree', text: '// Nothing yet.\n\n' }]);
-    try {
-      const view = await harness.open({ expect: '.message:visible' });
-      assert.match((await view.page.locator('.message').textContent()) ?? '', /no products yet/);
-      await harness.client.open('a.ptree');
-      await harness.client.type('a.ptree', 1, 0, 0, 'service A "<b>Alpha</b> & Co"');
-      await view.card('A').waitFor();
-      assert.match((await view.cards())[0]!.text, /<b>Alpha<\/b> & Co/, 'names are text, never HTML');
-      const text = ' { """First <i>line</i>\n  goes on.\n\n  - one\n  - two""" }';
-      await harness.client.type('a.ptree', 1, 'service A "<b>Alpha</b> & Co"'.length, 0, text);
-      await view.card('A').click();
-      await view.page.locator('.detail .prose').waitFor();
-      assert.equal(
-        await view.page.locator('.detail .prose').textContent(),
-        'First <i>line</i> goes on.\n\n- one\n- two',
-        'so are descriptions, whose lines flow',
-      );
-      await view.page.getByRole('tab', { name: 'Hosting' }).click();
-      await view.still();
-      assert.match((await view.page.locator('.message').textContent()) ?? '', /Nothing is hosted yet/);
-      assert.deepEqual(view.complaints, []);
-    } finally {
-      await harness.stop();
-    }
   });
 });

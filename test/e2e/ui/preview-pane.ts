@@ -1,11 +1,8 @@
 /** The preview in a window of the embedded VS Code, as a person sees and uses it. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { FrameLocator, Locator } from 'playwright-core';
+import { serious } from '../../webview/axe.ts';
 import type { Window } from './window.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 export class PreviewPane {
   readonly #window: Window;
@@ -105,18 +102,6 @@ export class PreviewPane {
       .locator('iframe.webview.ready[src*="extensionId=product-tree.product-tree"]')
       .elementHandle();
     const inner = await (await outer!.contentFrame())!.locator('#active-frame').elementHandle();
-    const frame = (await inner!.contentFrame())!;
-    await frame.evaluate(axe);
-    const violations: Violation[] = await frame.evaluate('axe.run().then(({ violations }) => violations)');
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
+    return serious((await inner!.contentFrame())!);
   }
-}
-
-/** A rule of axe that the page breaks, and where. */
-interface Violation {
-  id: string;
-  impact: string;
-  nodes: { html: string }[];
 }
