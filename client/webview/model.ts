@@ -253,3 +253,25 @@ function blank(key: string): PreviewRow & { declared: boolean } {
 export function nameOf({ key, name }: Product): string {
   return name || key || 'unnamed';
 }
+
+/** What a page begins with, and shows where there is no project. */
+export const EMPTY: PreviewSkeleton = {
+  project: '',
+  title: '',
+  version: 0,
+  kinds: [],
+  parties: [],
+  ruleIds: [],
+  kindKeys: [],
+  undeclared: [],
+  keys: [],
+  names: [],
+  kind: [],
+  parent: [],
+  obsolete: [],
+  found: [],
+  owner: [],
+  manager: [],
+  team: [],
+  links: { uses: [], hosts: [], requires: [] },
+};

@@ -1,10 +1,10 @@
-import type { PreviewPatch, PreviewSkeleton } from '../../server/src/protocol.ts';
+import type { PreviewPatch } from '../../server/src/protocol.ts';
 import type { ColourBy, Colours } from './colours.ts';
 import { h } from './dom.ts';
 import { type Filter, noFilter, partsOf } from './filter.ts';
 import type { ViewName } from './layout/scene.ts';
 import type { ToExtension, ToPage } from './messages.ts';
-import { Model } from './model.ts';
+import { EMPTY, Model } from './model.ts';
 import type { History } from './page/history.ts';
 import { Input } from './page/input.ts';
 import { Picture } from './page/picture.ts';
@@ -287,24 +287,3 @@ export class Page implements SelectionActions, BarActions {
     };
   }
 }
-
-const EMPTY: PreviewSkeleton = {
-  project: '',
-  title: '',
-  version: 0,
-  kinds: [],
-  parties: [],
-  ruleIds: [],
-  kindKeys: [],
-  undeclared: [],
-  keys: [],
-  names: [],
-  kind: [],
-  parent: [],
-  obsolete: [],
-  found: [],
-  owner: [],
-  manager: [],
-  team: [],
-  links: { uses: [], hosts: [], requires: [] },
-};

@@ -4,7 +4,6 @@ import {
   type ExtensionContext,
   env,
   Range,
-  type TextEditor,
   Uri,
   ViewColumn,
   type WebviewPanel,
@@ -27,14 +26,12 @@ import {
   previewProjectsRequest,
 } from '../../../server/src/protocol.ts';
 import type { ToExtension, ToPage } from '../../webview/messages.ts';
+import { Cursor } from './cursor.ts';
 import { pageHtml } from './html.ts';
 import { KeptViews } from './kept-views.ts';
 
 /** The type of the preview's panel, by which VS Code opens it again after a restart. */
 const viewType = 'ptree.preview';
-
-/** How long the cursor rests before the picture follows, in milliseconds. */
-const rest = 120;
 
 /** How close together changes come that are answered once, in milliseconds. */
 const together = 20;
@@ -101,17 +98,12 @@ class Preview implements Disposable {
   private readonly panel: WebviewPanel;
   private readonly disposables: Disposable[];
   private project = '';
-  /** The editor that was active last: the preview itself takes the focus when it is clicked. */
-  private editor = window.activeTextEditor;
+  private readonly cursor: Cursor;
   private readonly kept: KeptViews;
   /** What it shows as soon as the page is there. */
   private readonly begin: Begin;
-  private follow = true;
-  /** After a restart, until somebody moves the cursor: that it is somewhere is no news, the picture came back too. */
-  private returning: boolean;
   /** What the page shows; the cursor in it is no news. */
   private shown = '';
-  private resting: ReturnType<typeof setTimeout> | undefined;
   private refreshing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(client: BaseLanguageClient, panel: WebviewPanel, extension: Uri, kept: KeptViews, begin: Begin) {
@@ -119,19 +111,17 @@ class Preview implements Disposable {
     this.panel = panel;
     this.kept = kept;
     this.begin = begin;
-    this.returning = begin === 'last';
+    this.cursor = new Cursor(begin === 'last', () => void this.followCursor());
     const { webview } = panel;
     panel.iconPath = Uri.joinPath(extension, 'client', 'media', 'icon.png');
     this.disposables = [
+      this.cursor,
       webview.onDidReceiveMessage((message: ToExtension) => this.receive(message)),
       client.onNotification(previewPatchNotification, (patch: PreviewPatch) => this.patch(patch)),
       // A server that was started anew knows nobody who looks.
       client.onDidChangeState(({ newState }) => {
         if (newState === State.Running && this.project !== '') void this.open(this.project);
       }),
-      window.onDidChangeActiveTextEditor(editor => editor && this.enter(editor, this.isOther(editor))),
-      // A cursor that VS Code itself puts where it was has no kind.
-      window.onDidChangeTextEditorSelection(({ textEditor, kind }) => this.enter(textEditor, kind !== undefined)),
       workspace.onDidChangeTextDocument(({ document }) => document.languageId === 'ptree' && this.refresh()),
     ];
     const file = (name: string): string => webview.asWebviewUri(Uri.joinPath(extension, 'dist', name)).toString();
@@ -145,7 +135,6 @@ class Preview implements Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.resting);
     clearTimeout(this.refreshing);
     for (const one of this.disposables.splice(0)) one.dispose();
     if (this.project && this.client.isRunning()) {
@@ -197,7 +186,7 @@ class Preview implements Disposable {
         if (/^https?:/i.test(message.url)) await commands.executeCommand('vscode.open', Uri.parse(message.url));
         return;
       case 'follow':
-        this.follow = message.on;
+        this.cursor.follow = message.on;
         return;
       case 'svg':
         return this.exportSvg(message);
@@ -219,7 +208,7 @@ class Preview implements Disposable {
    * @param select a product to select; else the one that was selected last
    */
   private async open(project: string | undefined, select?: string): Promise<void> {
-    const params = { project, uri: this.editor?.document.uri.toString() };
+    const params = { project, uri: this.cursor.editor?.document.uri.toString() };
     const projects: PreviewProject[] = await this.client.sendRequest(previewProjectsRequest);
     const skeleton: PreviewSkeleton | null = await this.client.sendRequest(previewOpenRequest, params);
     // From here on changes of it arrive: nothing may be waited for before it has gone to the page, or they would arrive there first.
@@ -242,24 +231,8 @@ class Preview implements Disposable {
 
   // ── The editor ────────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** Whether an editor is another one than that which was active last. */
-  private isOther({ document }: TextEditor): boolean {
-    return this.editor !== undefined && this.editor.document !== document;
-  }
-
-  /**
-   * The cursor has moved, or another editor is active.
-   * @param moved whether somebody did that; not where VS Code puts back what was there before a restart
-   */
-  private enter(editor: TextEditor, moved: boolean): void {
-    if (editor.document.languageId !== 'ptree') return;
-    this.editor = editor;
-    if (moved) this.returning = false;
-    clearTimeout(this.resting);
-    if (this.follow && !this.returning) this.resting = setTimeout(() => void this.followCursor(), rest);
-  }
-
   private async followCursor(): Promise<void> {
+    if (!this.client.isRunning()) return;
     const at = await this.atCursor();
     if (at === null) return;
     if (at.project !== this.project) return this.open(at.project, at.key);
@@ -268,10 +241,8 @@ class Preview implements Disposable {
   }
 
   private async atCursor(): Promise<PreviewAtResult> {
-    const { editor } = this;
-    if (editor === undefined || editor.document.isClosed || editor.document.languageId !== 'ptree') return null;
-    const { line, character } = editor.selection.active;
-    return this.productAt({ uri: editor.document.uri.toString(), line, character });
+    const { place } = this.cursor;
+    return place ? this.productAt(place) : null;
   }
 
   private productAt(place: PreviewPlace): Promise<PreviewAtResult> {
@@ -288,7 +259,7 @@ class Preview implements Disposable {
 
   private async sendDetails(): Promise<void> {
     const key = this.shown;
-    if (key === '') return;
+    if (key === '' || !this.client.isRunning()) return;
     const details = await this.details(key);
     if (key === this.shown) this.post({ type: 'details', key, details });
   }
@@ -301,7 +272,7 @@ class Preview implements Disposable {
   private async showPlace({ uri, line, character }: PreviewPlace, focus: boolean): Promise<void> {
     const document = await workspace.openTextDocument(Uri.parse(uri));
     const beside = this.panel.viewColumn === ViewColumn.One ? ViewColumn.Two : ViewColumn.One;
-    const known = window.visibleTextEditors.find(editor => editor.document === document) ?? this.editor;
+    const known = window.visibleTextEditors.find(editor => editor.document === document) ?? this.cursor.editor;
     await window.showTextDocument(document, {
       viewColumn: known?.viewColumn ?? beside,
       preserveFocus: !focus,

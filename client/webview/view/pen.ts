@@ -19,6 +19,21 @@ export interface Pen {
   y(y: number): number;
 }
 
+/** A canvas as large as the stage, with nothing on it. */
+export function cleared(canvas: HTMLCanvasElement, { width, height }: Viewport): CanvasRenderingContext2D {
+  const ratio = devicePixelRatio || 1;
+  const g = canvas.getContext('2d')!;
+  if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
+    canvas.width = Math.round(width * ratio);
+    canvas.height = Math.round(height * ratio);
+    canvas.style.width = `${width}px`;
+    canvas.style.height = `${height}px`;
+  }
+  g.setTransform(ratio, 0, 0, ratio, 0, 0);
+  g.clearRect(0, 0, width, height);
+  return g;
+}
+
 /** A colour of the page by its name. */
 export function ink({ palette }: Pen, name: string): string {
   return palette.colours.get(name) ?? '#888';

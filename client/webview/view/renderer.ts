@@ -8,7 +8,7 @@ import { paintSamePlaces } from './paint-hosting.ts';
 import { type OffScreen, paintRelations } from './paint-relations.ts';
 import { paintBranches } from './paint-tree.ts';
 import type { Palette } from './palette.ts';
-import type { Pen } from './pen.ts';
+import { cleared, type Pen } from './pen.ts';
 import { isStill, type Viewport } from './viewport.ts';
 
 /** From this scale on boxes are elements; below it they are bars on the canvas. */
@@ -199,7 +199,7 @@ export class Renderer {
     const viewport = this.viewport();
     const { scene, look, palette } = this;
     const pen: Pen = {
-      g: this.sized(this.below),
+      g: cleared(this.below, viewport),
       scene,
       look,
       palette,
@@ -212,28 +212,13 @@ export class Renderer {
     // Most pictures have nothing above the boxes: then the browser is spared a layer as large as the stage.
     const relations = scene.view === 'tree' && look.selected >= 0;
     this.above.hidden = scene.view !== 'hosting' && !(relations && !this.isNear);
-    const above = this.above.hidden ? pen : { ...pen, g: this.sized(this.above) };
+    const above = this.above.hidden ? pen : { ...pen, g: cleared(this.above, viewport) };
     this.off = { above: 0, below: 0 };
     if (scene.view === 'tree') paintBranches(pen);
     if (scene.view === 'dependencies') paintNeeds(pen);
     if (!this.isNear) paintFar(pen);
     if (relations) this.off = paintRelations(above);
     if (scene.view === 'hosting') paintSamePlaces(above);
-  }
-
-  private sized(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
-    const { width, height } = this.viewport();
-    const ratio = devicePixelRatio || 1;
-    const g = canvas.getContext('2d')!;
-    if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
-      canvas.width = Math.round(width * ratio);
-      canvas.height = Math.round(height * ratio);
-      canvas.style.width = `${width}px`;
-      canvas.style.height = `${height}px`;
-    }
-    g.setTransform(ratio, 0, 0, ratio, 0, 0);
-    g.clearRect(0, 0, width, height);
-    return g;
   }
 
   /** Makes elements of what is in sight, and only of that. */
