@@ -8,7 +8,7 @@ const rest = 120;
 export class Cursor implements Disposable {
   /** Whether it is told that the cursor rests. */
   follow = true;
-  /** The editor that was active last, of whatever language. */
+  /** The editor of a text of the language that was active last; at first whichever is active. */
   editor = window.activeTextEditor;
   private readonly disposables: Disposable[];
   private readonly rested: () => void;

@@ -77,14 +77,19 @@ export class ExplorerViews {
 
   /** Takes an entry of a row's context menu. */
   async choose(at: Locator, title: string): Promise<void> {
-    await at.click({ button: 'right' });
-    await this.window.page.locator('.monaco-menu').getByText(title, { exact: true }).click();
+    const entry = this.window.page.locator('.monaco-menu').getByText(title, { exact: true });
+    await this.window.eventually(`"${title}" is taken`, async () => {
+      // Rows that move take the menu away.
+      if (!(await entry.isVisible())) await at.click({ button: 'right' });
+      return this.window.take(entry);
+    });
   }
 
   /** Takes an entry of the menu behind the dots in a view's title; waits until it is offered. */
   async chooseInTitle(name: Name, title: string): Promise<void> {
-    const entry = await this.offeredInTitle(name, title);
-    await entry.click();
+    await this.window.eventually(`"${title}" is taken`, async () =>
+      this.window.take(await this.offeredInTitle(name, title)),
+    );
   }
 
   /** Opens the menu behind the dots in a view's title, until it has an entry. */

@@ -149,6 +149,20 @@ export class Window {
     return this.page.locator('.codelens-decoration', { hasText: new RegExp(`^${separated.join('\\s*\\|\\s*')}$`) });
   }
 
+  /**
+   * Takes an entry of the menu that is open.
+   * @returns whether it was taken: in its first moment a menu takes no click, and it may be gone by itself
+   */
+  async take(entry: Locator): Promise<boolean> {
+    try {
+      await entry.click({ timeout: 3000 });
+      await this.page.locator('.monaco-menu').first().waitFor({ state: 'hidden', timeout: 1000 });
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   /** The entries of the list of quick fixes and refactorings. */
   get actions(): Locator {
     return this.page.locator('.action-widget .monaco-list-row.action');
