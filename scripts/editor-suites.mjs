@@ -55,11 +55,14 @@ function installed() {
   });
 }
 
-/** Windows with the package, which is installed once for all. They mostly wait for the editor, so that two share a machine well. */
+/**
+ * Windows with the package, which is installed once for all. They mostly wait for the editor, so that two share a machine well. A busy
+ * machine may swallow a click or a key, which a person would give again: a drive that fails is tried once more, and the report names it.
+ */
 function windows() {
   return withPackage(extensionsFolder => {
     const env = { PTREE_EXTENSIONS: extensionsFolder };
-    return mocha('test/e2e/ui/**/*.test.ts', { env, flags: inPairs })();
+    return mocha('test/e2e/ui/**/*.test.ts', { env, flags: [...inPairs, '--retries', '1'] })();
   });
 }
 

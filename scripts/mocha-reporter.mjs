@@ -15,6 +15,7 @@ export default class CountingReporter extends Mocha.reporters.Spec {
     /** @type {string[]} */
     const skipped = [];
     runner.on('pending', test => skipped.push(test.fullTitle()));
+    runner.on('retry', (test, error) => console.log(`  tried again: ${test.fullTitle()}: ${error.message}`));
     runner.once('end', () => {
       const { passes: passed, failures: failed } = this.stats;
       if (process.env.TEST_COUNTS) writeFileSync(process.env.TEST_COUNTS, JSON.stringify({ passed, failed, skipped }));
