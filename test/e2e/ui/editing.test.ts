@@ -1,7 +1,7 @@
 /** Writing and walking a tree in the window, as an author does: by keyboard, by menu and by what is shown to click. */
 import assert from 'node:assert/strict';
-import { afterwards } from './afterwards.ts';
-import { Window } from './window.ts';
+import { inWindow } from './in-window.ts';
+import type { Window } from './window.ts';
 
 const facilities = 'infrastructure/facilities.ptree';
 const enclaves = 'infrastructure/enclaves.ptree';
@@ -11,15 +11,13 @@ describe('editing in the window', function () {
   this.timeout(180_000);
   let window: Window;
 
-  before(async () => {
-    window = await Window.open('rubin-dm', {
-      'workbench.colorTheme': 'Light Modern',
-      'editor.minimap.enabled': false,
-    });
-    await window.startAfresh();
-  });
-
-  afterwards(() => window);
+  inWindow(
+    async opened => {
+      window = opened;
+      await window.startAfresh();
+    },
+    { settings: { 'workbench.colorTheme': 'Light Modern', 'editor.minimap.enabled': false } },
+  );
 
   afterEach(() => window?.startAfresh());
 

@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { makeFolder } from '../../../scripts/workspace-copy.mjs';
-import { ExplorerViews, quiet } from './explorer-views.ts';
+import { ExplorerViews } from './explorer-views.ts';
 import { Window } from './window.ts';
 
 /** What the explorer says where there is nothing to show, and what its buttons do. */
@@ -10,7 +10,7 @@ describe('the explorer that is empty', function () {
   let views: ExplorerViews;
 
   const open = async (folder: string): Promise<void> => {
-    window = await Window.open(folder, quiet);
+    window = await Window.open(folder, { 'workbench.colorTheme': 'Light Modern' });
     views = new ExplorerViews(window);
   };
 

@@ -3,9 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { copyExample, makeFolder } from '../../../scripts/workspace-copy.mjs';
-import { afterwards } from './afterwards.ts';
-import { ExplorerViews, quiet } from './explorer-views.ts';
-import { Window } from './window.ts';
+import { ExplorerViews } from './explorer-views.ts';
+import { inWindow } from './in-window.ts';
+import type { Window } from './window.ts';
 
 /** A workspace with two projects, in folders whose names editors escape. */
 function twoProjects(): string {
@@ -21,13 +21,14 @@ describe('the explorer of several projects', function () {
   let window: Window;
   let views: ExplorerViews;
 
-  before(async () => {
-    window = await Window.open(twoProjects(), quiet);
-    views = new ExplorerViews(window);
-    await views.only('Products');
-  });
-
-  afterwards(() => window);
+  inWindow(
+    async opened => {
+      window = opened;
+      views = new ExplorerViews(window);
+      await views.only('Products');
+    },
+    { what: twoProjects },
+  );
 
   /** The labels of the rows above one, from the top of the view. */
   const above = async (at: Locator): Promise<string[]> => {

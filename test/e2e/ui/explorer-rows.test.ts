@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { afterwards } from './afterwards.ts';
-import { ExplorerViews, quiet } from './explorer-views.ts';
-import { Window } from './window.ts';
+import { ExplorerViews } from './explorer-views.ts';
+import { inWindow } from './in-window.ts';
+import type { Window } from './window.ts';
 
 /** A row of the explorer: its menu, the cursor that it follows, the keyboard, and what a screen reader hears. */
 describe('the rows of the explorer', function () {
@@ -10,9 +10,8 @@ describe('the rows of the explorer', function () {
   let views: ExplorerViews;
   const facfr = () => views.row('Products', 'FACFR');
 
-  before(async () => {
-    window = await Window.open('rubin-dm', quiet);
-    await window.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  inWindow(async opened => {
+    window = opened;
     views = new ExplorerViews(window);
     await views.status('131 products').waitFor({ timeout: 60_000 });
     await views.only('Products');
@@ -21,8 +20,6 @@ describe('the rows of the explorer', function () {
   });
 
   beforeEach(() => views.show());
-
-  afterwards(() => window);
 
   /** Waits until the cursor is on a place. */
   const cursorAt = (place: string): Promise<void> =>

@@ -8,13 +8,6 @@ const NAMES = ['Products', 'Hosting', 'People', 'Requirements', 'Repositories'] 
 /** The name of a view. */
 type Name = (typeof NAMES)[number];
 
-/** User settings under which the views have room, and look as their pictures show them. */
-export const quiet = {
-  'workbench.colorTheme': 'Light Modern',
-  'workbench.startupEditor': 'none',
-  'workbench.secondarySideBar.defaultVisibility': 'hidden',
-};
-
 export class ExplorerViews {
   private readonly window: Window;
 

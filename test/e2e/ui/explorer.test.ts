@@ -1,20 +1,18 @@
 import assert from 'node:assert/strict';
-import { afterwards } from './afterwards.ts';
-import { ExplorerViews, quiet } from './explorer-views.ts';
-import { Window } from './window.ts';
+import { ExplorerViews } from './explorer-views.ts';
+import { inWindow } from './in-window.ts';
+import type { Window } from './window.ts';
 
 describe('the explorer', function () {
   this.timeout(120_000);
   let window: Window;
   let views: ExplorerViews;
 
-  before(async () => {
-    window = await Window.open('rubin-dm', quiet);
+  inWindow(async opened => {
+    window = opened;
     views = new ExplorerViews(window);
     await views.status('131 products').waitFor({ timeout: 60_000 });
   });
-
-  afterwards(() => window);
 
   it('has its place in the activity bar, and the project in the status bar', async () => {
     await views.only('Products');

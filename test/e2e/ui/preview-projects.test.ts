@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { copyExample } from '../../../scripts/workspace-copy.mjs';
-import { afterwards } from './afterwards.ts';
+import { inWindow } from './in-window.ts';
 import { PreviewPane } from './preview-pane.ts';
-import { Window } from './window.ts';
+import type { Window } from './window.ts';
 
 /** A workspace of two projects, one without any hosting and one that is empty. */
 function makeWorkspace(): string {
@@ -29,14 +29,15 @@ describe('the preview of several projects', function () {
   let window: Window;
   let preview: PreviewPane;
 
-  before(async () => {
-    window = await Window.open(makeWorkspace(), { 'workbench.colorTheme': 'Light Modern' });
-    await window.startAfresh();
-    preview = new PreviewPane(window);
-    await preview.open('hospital.ptree', 8, 12);
-  });
-
-  afterwards(() => window);
+  inWindow(
+    async opened => {
+      window = opened;
+      await window.startAfresh();
+      preview = new PreviewPane(window);
+      await preview.open('hospital.ptree', 8, 12);
+    },
+    { what: makeWorkspace },
+  );
 
   const projects = () => preview.frame.getByRole('combobox', { name: 'Project' });
   const chosen = (): Promise<string | null> => projects().locator('option:checked').textContent();

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterwards } from './afterwards.ts';
+import { inWindow } from './in-window.ts';
 import { PreviewPane } from './preview-pane.ts';
-import { Window } from './window.ts';
+import type { Window } from './window.ts';
 
 /** What the preview offers in every view: finding, filtering, colours, the way back, the panel, pictures. */
 describe('the preview: finding one’s way', function () {
@@ -11,16 +11,13 @@ describe('the preview: finding one’s way', function () {
   let window: Window;
   let preview: PreviewPane;
 
-  before(async () => {
-    window = await Window.open('rubin-dm', { 'workbench.colorTheme': 'Light Modern' });
-    await window.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  inWindow(async opened => {
+    window = opened;
     await window.startAfresh();
     preview = new PreviewPane(window);
     await preview.open('infrastructure/facilities.ptree', 6, 12);
     await preview.alone();
   });
-
-  afterwards(() => window);
 
   /** What the page says to a screen reader. */
   const said = async (): Promise<string> =>

@@ -1,22 +1,20 @@
 import assert from 'node:assert/strict';
-import { afterwards } from './afterwards.ts';
+import { inWindow } from './in-window.ts';
 import { PreviewPane } from './preview-pane.ts';
-import { Window } from './window.ts';
+import type { Window } from './window.ts';
 
 describe('the preview in every theme', function () {
   this.timeout(120_000);
   let window: Window;
   let preview: PreviewPane;
 
-  before(async () => {
-    window = await Window.open('rubin-dm', { 'workbench.colorTheme': 'Light Modern' });
+  inWindow(async opened => {
+    window = opened;
     await window.startAfresh();
     preview = new PreviewPane(window);
     await preview.open('science-platform/services.ptree', 1, 1);
     await preview.choose('NBLSRV');
   });
-
-  afterwards(() => window);
 
   for (const [name, theme, bodyClass] of [
     ['light', 'Light Modern', 'vs'],

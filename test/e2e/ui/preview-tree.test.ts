@@ -1,25 +1,23 @@
 import assert from 'node:assert/strict';
-import { afterwards } from './afterwards.ts';
+import { inWindow } from './in-window.ts';
 import { PreviewPane } from './preview-pane.ts';
-import { Window } from './window.ts';
+import type { Window } from './window.ts';
 
 describe('the preview: the tree', function () {
   this.timeout(120_000);
   let window: Window;
   let preview: PreviewPane;
 
-  before(async () => {
-    window = await Window.open('rubin-dm', { 'workbench.colorTheme': 'Light Modern' });
+  inWindow(async opened => {
+    window = opened;
     await window.startAfresh();
     preview = new PreviewPane(window);
-  });
-
-  afterwards(() => window);
-
-  it('opens by the button above the editor, beside it, where the cursor is; the editor keeps the keyboard', async () => {
     await window.openFile('infrastructure/facilities.ptree', 6, 12);
     await window.page.locator('.editor-actions a[aria-label*="Open Preview"]').click();
     await preview.selects('FACBASE');
+  });
+
+  it('has opened by the button above the editor, beside it, where the cursor is; the editor keeps the keyboard', async () => {
     const keys = await preview.keys();
     assert.ok(keys.includes('FACBASE') && keys.includes('DF'), `beside its siblings: ${keys}`);
     assert.ok(keys.length > 5 && keys.length < 45, `${keys.length} cards`);

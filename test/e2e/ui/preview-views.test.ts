@@ -1,22 +1,23 @@
 import assert from 'node:assert/strict';
-import { afterwards } from './afterwards.ts';
+import { inWindow } from './in-window.ts';
 import { PreviewPane } from './preview-pane.ts';
-import { Window } from './window.ts';
+import type { Window } from './window.ts';
 
 describe('the preview: hosting and dependencies', function () {
   this.timeout(120_000);
   let window: Window;
   let preview: PreviewPane;
 
-  before(async () => {
-    window = await Window.open('rubin-dm', { 'workbench.colorTheme': 'Dark Modern' });
-    await window.startAfresh();
-    preview = new PreviewPane(window);
-    await preview.open('infrastructure/facilities.ptree', 6, 12);
-    await preview.alone();
-  });
-
-  afterwards(() => window);
+  inWindow(
+    async opened => {
+      window = opened;
+      await window.startAfresh();
+      preview = new PreviewPane(window);
+      await preview.open('infrastructure/facilities.ptree', 6, 12);
+      await preview.alone();
+    },
+    { settings: { 'workbench.colorTheme': 'Dark Modern' } },
+  );
 
   it('Hosting: facilities hold enclaves, and these hold services', async () => {
     await preview.view('Hosting');

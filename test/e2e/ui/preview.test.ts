@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { afterwards } from './afterwards.ts';
+import { inWindow } from './in-window.ts';
 import { PreviewPane } from './preview-pane.ts';
-import { Window } from './window.ts';
+import type { Window } from './window.ts';
 
 /** What the editor and the picture say to each other. */
 describe('the preview beside the editor', function () {
@@ -11,16 +11,14 @@ describe('the preview beside the editor', function () {
 
   const facilities = 'infrastructure/facilities.ptree';
 
-  before(async () => {
-    window = await Window.open('rubin-dm', { 'workbench.colorTheme': 'Light Modern' });
+  inWindow(async opened => {
+    window = opened;
     await window.startAfresh();
     preview = new PreviewPane(window);
+    await preview.open(facilities, 6, 12);
   });
 
-  afterwards(() => window);
-
-  it('opens by keyboard, and leaves the keyboard to the editor', async () => {
-    await preview.open(facilities, 6, 12);
+  it('has opened by keyboard, and leaves the keyboard to the editor', async () => {
     await preview.selects('FACBASE');
     assert.ok((await preview.keys()).length > 3);
     await window.page
@@ -45,6 +43,7 @@ describe('the preview beside the editor', function () {
 
   it('what is typed changes the picture at once: name, key, owner, and what hangs on it', async () => {
     const { page } = window;
+    await window.command('View: Focus First Editor Group');
     const name = preview.frame.locator('.world .card.selected .name');
     await window.openFile(facilities, 27, 21);
     await page.keyboard.type('New ');
@@ -56,16 +55,20 @@ describe('the preview beside the editor', function () {
     await window.openFile(facilities, 28, 1);
     await page.keyboard.press('End');
     await page.keyboard.type('\nowner WOMullane');
-    await preview.frame.locator('.detail dd', { hasText: "Wil O'Mullane" }).waitFor();
+    await preview.frame.locator('.detail dd', { hasText: /^Wil O'Mullane$/ }).waitFor();
     await preview.frame.locator('.findings', { hasText: 'has no owner' }).waitFor({ state: 'detached' });
     await page.keyboard.press('Escape');
     await page.keyboard.type('\nenclave CAVE "Cave"');
     await preview.box('CAVE').waitFor();
     assert.equal(await preview.box('CAVE').getAttribute('aria-level'), '6', 'below its facility');
+    await window.command('File: Revert File');
+    await preview.box('CAVE').waitFor({ state: 'detached' });
+    await preview.box('FACFR').waitFor();
   });
 
   it('half-typed text keeps the last good picture', async () => {
     const { page } = window;
+    await window.command('View: Focus First Editor Group');
     await window.openFile(facilities, 5, 1);
     await page.keyboard.type('  enclave "Half');
     const half = window.line('enclave "Half');
@@ -74,13 +77,10 @@ describe('the preview beside the editor', function () {
     await window.picture('preview-editor-1-half-typed');
     assert.ok((await preview.keys()).includes('FACBASE'), 'what stands after it is there');
     assert.equal(await preview.box('FAC').getAttribute('aria-expanded'), 'true');
-    await preview.search('CAVE');
-    await preview.box('CAVE').waitFor();
+    await preview.choose('FACFR');
     await window.command('View: Focus First Editor Group');
-    await window.openFile(facilities, 5, 1);
     await window.command('File: Revert File');
-    await preview.box('FACFR').waitFor();
-    await preview.box('CAVE').waitFor({ state: 'detached' });
+    await half.waitFor({ state: 'detached' });
   });
 
   it('does not follow the editor where that is switched off, and neither does the editor', async () => {

@@ -1,23 +1,21 @@
 import assert from 'node:assert/strict';
-import { afterwards } from './afterwards.ts';
-import { Window } from './window.ts';
+import { inWindow } from './in-window.ts';
+import type { Window } from './window.ts';
 
 /** The file in which the French facility hosts no enclave that exists, and where. */
 const facilities = 'infrastructure/facilities.ptree';
 const facfr = { line: 27, column: 15 };
 
 describe('the window', function () {
-  this.timeout(90_000);
+  this.timeout(120_000);
   let window: Window;
 
-  before(async () => {
-    window = await Window.open('rubin-dm', { 'workbench.colorTheme': 'Light Modern' });
+  inWindow(async opened => {
+    window = opened;
+    await window.openFile(facilities, facfr.line, facfr.column);
   });
 
-  afterwards(() => window);
-
   it('underlines what is wrong', async () => {
-    await window.openFile(facilities, facfr.line, facfr.column);
     await window.picture(
       '1-squiggle',
       window.line('facility FACFR'),
@@ -26,8 +24,8 @@ describe('the window', function () {
   });
 
   it('says on the spot what is wrong and what it is', async () => {
-    await window.pointAt(window.line('facility FACFR'), 'FACFR');
     const hover = window.page.locator('.monaco-hover:visible');
+    await window.hover(window.line('facility FACFR'), 'FACFR', hover);
     await window.picture(
       '2-hover',
       hover.filter({ hasText: 'FACFR (French Data Facility) hosts no enclave' }),
@@ -70,21 +68,6 @@ describe('the window', function () {
     await tab.waitFor();
     const preview = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
     await window.picture('6-rule-page', preview.locator('h1, h2, h3', { hasText: 'facility.hosts' }));
-  });
-
-  it('shows how to begin', async () => {
-    await window.command('View: Hide Panel');
-    await window.command('View: Toggle Primary Side Bar Visibility');
-    await window.command('Welcome: Open Walkthrough...');
-    await window.row('Get Started with Product Tree').click();
-    const { page } = window;
-    const text = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
-    await window.picture(
-      '7-walkthrough',
-      page.locator('.getting-started-step', { hasText: 'Create a project' }),
-      text.locator('body', { hasText: 'Every name means the same in all' }),
-    );
-    await window.command('View: Toggle Primary Side Bar Visibility');
   });
 
   for (const [name, theme, bodyClass] of [

@@ -52,6 +52,7 @@ export class Window {
     const server = await startServer(host, { dataFolder: join(profile, 'data'), extensionsFolder, settings });
     const browser = await startBrowser(host);
     const { page } = await openWorkbench(browser, workbenchUrl(server, { folder }));
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     const close = async (): Promise<void> => {
       await browser.close();
       await server.stop();
@@ -104,13 +105,14 @@ export class Window {
 
   /** Opens a file of the workspace with the cursor on a place, both counted from 1. */
   async openFile(path: string, line = 1, column = 1): Promise<void> {
-    await this.#choose('Control+p', path, this.row(path.split('/').at(-1)!));
-    await this.page.locator(`.tab.active[data-resource-name="${path.split('/').at(-1)}"]`).waitFor();
+    const name = path.split('/').at(-1)!;
+    const tab = this.page.locator(`.tab.active[data-resource-name="${name}"]`).first();
+    await this.#choose('Control+p', path, this.row(name), tab);
     const told = this.page.locator('.quick-input-list .monaco-list-row', {
       hasText: `line ${line} at column ${column}`,
     });
-    await this.#choose('Control+g', `:${line}:${column}`, told);
-    await this.page.locator('#status\\.editor\\.selection', { hasText: `Ln ${line}, Col ${column}` }).waitFor();
+    const place = this.page.locator('#status\\.editor\\.selection', { hasText: `Ln ${line}, Col ${column}` });
+    await this.#choose('Control+g', `:${line}:${column}`, told, place);
   }
 
   /** Runs a command by its title, as the command palette shows it. */
@@ -199,13 +201,22 @@ export class Window {
     }
   }
 
-  /** Moves the pointer onto a word of a line. */
-  async pointAt(line: Locator, word: string): Promise<void> {
+  /** Rests the pointer on a word of a line until that shows something: a line may move away while lenses and hints arrive. */
+  async hover(line: Locator, word: string, shown: Locator): Promise<void> {
     const place = line.locator('span > span', { hasText: word }).first();
-    // A line is drawn anew when colours, hints and findings arrive: for a moment its words have no place.
-    await this.eventually(`"${word}" is to be seen`, async () => (await place.boundingBox()) !== null);
-    const box = (await place.boundingBox())!;
-    await this.page.mouse.move(box.x + box.width - 8, box.y + box.height / 2, { steps: 5 });
+    await this.eventually(`"${word}" shows something`, async () => {
+      await this.page.mouse.move(640, 785);
+      const box = await place.boundingBox();
+      if (!box) return false;
+      await this.page.mouse.move(box.x + box.width - 8, box.y + box.height / 2, { steps: 5 });
+      return shown
+        .first()
+        .waitFor({ timeout: 4000 })
+        .then(
+          () => true,
+          () => false,
+        );
+    });
   }
 
   /**
@@ -224,16 +235,18 @@ export class Window {
   }
 
   /**
-   * Opens a list with a key, types into it, and takes a row. It tries again: what the command before
-   * this one does may take the focus late, and a list without focus closes.
+   * Opens a list with a key, types into it, and takes a row. It tries again: what the command before this one does may take the
+   * focus late, and a list without focus closes; and a click on a row that is just drawn anew is lost.
+   * @param shown is to be seen once the row was taken
    */
-  async #choose(key: string, typed: string, row: Locator): Promise<void> {
+  async #choose(key: string, typed: string, row: Locator, shown?: Locator): Promise<void> {
     const box = this.page.locator('.quick-input-widget:visible .quick-input-box input');
     for (let tries = 5; ; tries--) {
       try {
         await this.page.keyboard.press(key);
         await box.fill(typed, { timeout: limit / 5 });
         await row.click({ timeout: limit / 5 });
+        await shown?.waitFor({ timeout: limit / 3 });
         break;
       } catch (error) {
         if (tries === 1) throw error;

@@ -1,16 +1,16 @@
-import { afterwards } from './afterwards.ts';
-import { Window } from './window.ts';
+import { inWindow } from './in-window.ts';
+import type { Window } from './window.ts';
 
 describe('writing in the window', function () {
-  this.timeout(90_000);
+  this.timeout(120_000);
   let window: Window;
 
-  before(async () => {
-    window = await Window.open('quickstart', { 'workbench.colorTheme': 'Light Modern' });
-    await window.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  });
-
-  afterwards(() => window);
+  inWindow(
+    async opened => {
+      window = opened;
+    },
+    { what: 'quickstart' },
+  );
 
   it('makes products of rows that are pasted from a spreadsheet', async () => {
     const { page } = window;
