@@ -95,10 +95,7 @@ export class ExplorerViews {
       await header.hover();
       await header.locator('.action-label[aria-label*="More Actions"]').click();
       // A click may only have closed a menu.
-      return entry.waitFor({ timeout: 2000 }).then(
-        () => true,
-        () => false,
-      );
+      return this.window.shows(entry, 2000);
     });
     return entry;
   }

@@ -194,6 +194,17 @@ export class Window {
     );
   }
 
+  /** Whether something is to be seen within so many milliseconds. */
+  shows(what: Locator, timeout: number): Promise<boolean> {
+    return what
+      .first()
+      .waitFor({ timeout })
+      .then(
+        () => true,
+        () => false,
+      );
+  }
+
   /** Waits until something is so. */
   async eventually(what: string, isSo: () => Promise<boolean>): Promise<void> {
     for (const end = Date.now() + limit; !(await isSo()); await this.page.waitForTimeout(100)) {
@@ -201,21 +212,15 @@ export class Window {
     }
   }
 
-  /** Rests the pointer on a word of a line until that shows something: a line may move away while lenses and hints arrive. */
+  /** Rests the pointer on a word of a line until that shows what it shall: a line may move away while lenses and hints arrive. */
   async hover(line: Locator, word: string, shown: Locator): Promise<void> {
     const place = line.locator('span > span', { hasText: word }).first();
-    await this.eventually(`"${word}" shows something`, async () => {
+    await this.eventually(`"${word}" shows what it shall`, async () => {
       await this.page.mouse.move(640, 785);
       const box = await place.boundingBox();
       if (!box) return false;
       await this.page.mouse.move(box.x + box.width - 8, box.y + box.height / 2, { steps: 5 });
-      return shown
-        .first()
-        .waitFor({ timeout: 4000 })
-        .then(
-          () => true,
-          () => false,
-        );
+      return this.shows(shown, 4000);
     });
   }
 
