@@ -185,13 +185,13 @@ export class Window {
   async isUnderlined(line: Locator, word: string): Promise<boolean> {
     const box = await line.locator('span > span', { hasText: word }).first().boundingBox();
     if (!box) return false;
-    const squiggles = await this.page.locator('.editor-instance .cdr[class*="squiggly-"]').all();
-    const boxes = await Promise.all(
-      squiggles.map(squiggle => squiggle.boundingBox({ timeout: 1000 }).catch(() => null)),
+    const boxes = await this.page.locator('.editor-instance .cdr[class*="squiggly-"]').evaluateAll(all =>
+      all.map(one => {
+        const { x, y } = one.getBoundingClientRect();
+        return { x, y };
+      }),
     );
-    return boxes.some(
-      other => other && Math.abs(other.y - box.y) < box.height / 2 && Math.abs(other.x - box.x) < box.width / 2,
-    );
+    return boxes.some(other => Math.abs(other.y - box.y) < box.height / 2 && Math.abs(other.x - box.x) < box.width / 2);
   }
 
   /** Whether something is to be seen within so many milliseconds. */
