@@ -16,7 +16,7 @@ describe('editing in the window', function () {
       window = opened;
       await window.startAfresh();
     },
-    { settings: { 'workbench.colorTheme': 'Light Modern', 'editor.minimap.enabled': false } },
+    { settings: { 'editor.minimap.enabled': false } },
   );
 
   afterEach(() => window?.startAfresh());
@@ -100,7 +100,7 @@ describe('editing in the window', function () {
     const host = row.filter({ hasText: 'ENCPRBhosted on · Prompt Base Enclave' }).first();
     await host.locator('.monaco-tl-twistie').click();
     await row.filter({ hasText: 'FACBASEhosted on · Base Facility' }).waitFor();
-    await page.mouse.move(640, 785);
+    await window.pointAway();
     await window.picture('26-dependents', noted);
     assert.deepEqual(await users.allTextContents(), [
       'IMASused in · Image Archiver',

@@ -4,7 +4,7 @@ import { Window } from './window.ts';
 interface Shown {
   /** An example's folder, or what makes a folder or a workspace in a temporary folder; see {@link Window.open}. */
   what?: string | (() => string);
-  /** User settings, the theme among them. */
+  /** User settings beside the theme, or another theme. */
   settings?: Record<string, unknown>;
 }
 
@@ -15,12 +15,13 @@ interface Shown {
  */
 export function inWindow(
   prepare: (window: Window) => Promise<void>,
-  { what = 'rubin-dm', settings = { 'workbench.colorTheme': 'Light Modern' } }: Shown = {},
+  { what = 'rubin-dm', settings = {} }: Shown = {},
 ): void {
   let window: Window | undefined;
 
   const open = async (): Promise<void> => {
-    window = await Window.open(typeof what === 'string' ? what : what(), settings);
+    const light = { 'workbench.colorTheme': 'Light Modern' };
+    window = await Window.open(typeof what === 'string' ? what : what(), { ...light, ...settings });
     await prepare(window);
   };
 

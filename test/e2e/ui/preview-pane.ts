@@ -11,6 +11,14 @@ export class PreviewPane {
     this.#window = window;
   }
 
+  /** Opens it with the cursor on a place, in a window that shows nothing else; see {@link open}. */
+  static async openIn(window: Window, file: string, line: number, column: number): Promise<PreviewPane> {
+    await window.startAfresh();
+    const preview = new PreviewPane(window);
+    await preview.open(file, line, column);
+    return preview;
+  }
+
   /** The page of the preview. */
   get frame(): FrameLocator {
     return this.#window.page

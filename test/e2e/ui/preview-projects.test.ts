@@ -32,9 +32,7 @@ describe('the preview of several projects', function () {
   inWindow(
     async opened => {
       window = opened;
-      await window.startAfresh();
-      preview = new PreviewPane(window);
-      await preview.open('hospital.ptree', 8, 12);
+      preview = await PreviewPane.openIn(window, 'hospital.ptree', 8, 12);
     },
     { what: makeWorkspace },
   );

@@ -10,9 +10,7 @@ describe('the preview in every theme', function () {
 
   inWindow(async opened => {
     window = opened;
-    await window.startAfresh();
-    preview = new PreviewPane(window);
-    await preview.open('science-platform/services.ptree', 1, 1);
+    preview = await PreviewPane.openIn(window, 'science-platform/services.ptree', 1, 1);
     await preview.choose('NBLSRV');
   });
 

@@ -11,9 +11,7 @@ describe('the preview: hosting and dependencies', function () {
   inWindow(
     async opened => {
       window = opened;
-      await window.startAfresh();
-      preview = new PreviewPane(window);
-      await preview.open('infrastructure/facilities.ptree', 6, 12);
+      preview = await PreviewPane.openIn(window, 'infrastructure/facilities.ptree', 6, 12);
       await preview.alone();
     },
     { settings: { 'workbench.colorTheme': 'Dark Modern' } },

@@ -13,9 +13,7 @@ describe('the preview beside the editor', function () {
 
   inWindow(async opened => {
     window = opened;
-    await window.startAfresh();
-    preview = new PreviewPane(window);
-    await preview.open(facilities, 6, 12);
+    preview = await PreviewPane.openIn(window, facilities, 6, 12);
   });
 
   it('has opened by keyboard, and leaves the keyboard to the editor', async () => {
@@ -81,6 +79,7 @@ describe('the preview beside the editor', function () {
     await window.command('View: Focus First Editor Group');
     await window.command('File: Revert File');
     await half.waitFor({ state: 'detached' });
+    await preview.box('FACFR').waitFor();
   });
 
   it('does not follow the editor where that is switched off, and neither does the editor', async () => {

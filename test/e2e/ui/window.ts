@@ -106,7 +106,7 @@ export class Window {
   /** Opens a file of the workspace with the cursor on a place, both counted from 1. */
   async openFile(path: string, line = 1, column = 1): Promise<void> {
     const name = path.split('/').at(-1)!;
-    const tab = this.page.locator(`.tab.active[data-resource-name="${name}"]`).first();
+    const tab = this.page.locator(`.tab.active[data-resource-name="${name}"]`);
     await this.#choose('Control+p', path, this.row(name), tab);
     const told = this.page.locator('.quick-input-list .monaco-list-row', {
       hasText: `line ${line} at column ${column}`,
@@ -212,11 +212,16 @@ export class Window {
     }
   }
 
+  /** Moves the pointer to where nothing shows a hover: onto an empty part of the status bar. */
+  pointAway(): Promise<void> {
+    return this.page.mouse.move(640, 785);
+  }
+
   /** Rests the pointer on a word of a line until that shows what it shall: a line may move away while lenses and hints arrive. */
   async hover(line: Locator, word: string, shown: Locator): Promise<void> {
     const place = line.locator('span > span', { hasText: word }).first();
     await this.eventually(`"${word}" shows what it shall`, async () => {
-      await this.page.mouse.move(640, 785);
+      await this.pointAway();
       const box = await place.boundingBox();
       if (!box) return false;
       await this.page.mouse.move(box.x + box.width - 8, box.y + box.height / 2, { steps: 5 });
@@ -258,7 +263,7 @@ export class Window {
         await this.page.keyboard.press('Escape');
       }
     }
-    // Off the list's place, so that what is below it shows no hover: onto an empty part of the status bar.
-    await this.page.mouse.move(640, 785);
+    // What is below the list shall show no hover.
+    await this.pointAway();
   }
 }
