@@ -195,8 +195,8 @@ describe('editing in the window', function () {
     await window.command('Welcome: Open Walkthrough...');
     await window.row('Get Started with Product Tree').click();
     const text = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
-    const steps: [title: string, says: string][] = [
-      ['Create a project', 'A project is a folder like this one'],
+    const steps: [title: string, says: string | RegExp][] = [
+      ['Create a project', /A project is a folder like this one.*Every name means the same in all/s],
       ['See what is wrong or missing', 'WEBAPP (Web Application) has no owner.'],
       ['Mend it with one key', 'Most findings can be mended like this.'],
       ['Write a product of your own', 'A link is stated once, at either end'],
